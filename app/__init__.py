@@ -1,0 +1,1 @@
+"""Mizban: service management in which every service is an executable BPMN diagram."""

@@ -1,0 +1,1 @@
+"""Sentences of the catalogue that are said outside of pages."""

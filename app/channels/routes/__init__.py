@@ -1,0 +1,5 @@
+"""The API's routes."""
+
+from app.channels.routes.api import blueprint
+
+__all__ = ["blueprint"]

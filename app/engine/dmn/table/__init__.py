@@ -1,0 +1,4 @@
+"""Decision tables (DMN clause 8)."""
+from app.engine.dmn.table.reading import decision_table
+
+__all__ = ["decision_table"]

@@ -1,0 +1,63 @@
+"""What a process owner is told about a model: where, what, why it matters and how to mend it."""
+
+from dataclasses import asdict, dataclass, field
+
+from app.engine.offer import Offer
+from app.engine.words import quoted, words_for
+from app.engine.words.details import said
+
+SEVERITIES = ("error", "warning", "info", "repair")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A thing to know about one element of a model.
+
+    `element` is the BPMN id ("" for the whole file), `severity` one of SEVERITIES, `rule` a readable slug.
+    `message` and `remedy` are English; `text` and `remedy_text` give them in "en", "fa" or "ar". `offers`: what one
+    click would do about it.
+    """
+
+    element: str
+    name: str
+    rule: str
+    severity: str
+    message: str
+    remedy: str
+    params: dict = field(default_factory=dict)
+    offers: tuple[Offer, ...] = ()
+
+    def text(self, language: str = "en") -> str:
+        return _fill(words_for(self.rule, language)[0], self, language)
+
+    def remedy_text(self, language: str = "en") -> str:
+        return _fill(words_for(self.rule, language)[1], self, language)
+
+    def as_dict(self) -> dict:
+        return asdict(self)
+
+
+class ModelRefused(Exception):
+    """This model cannot be used. The findings say where and why."""
+
+    def __init__(self, findings):
+        self.findings = tuple(findings)
+        super().__init__("; ".join(finding.message for finding in self.findings))
+
+    def __reduce__(self):
+        return ModelRefused, (self.findings,)
+
+
+def finding(rule: str, severity: str, element: str | None = "", name: str | None = "", **params) -> Finding:
+    """The finding of `rule` with its sentences filled in; `params` are the values the sentences mention."""
+    bare = Finding(
+        element or "", name or "", rule, severity, "", "", {key: str(value) for key, value in params.items()}
+    )
+    message, remedy = words_for(rule, "en")
+    return Finding(bare.element, bare.name, rule, severity, _fill(message, bare), _fill(remedy, bare), bare.params)
+
+
+def _fill(sentence: str, about: Finding, language: str = "en") -> str:
+    name = " ".join((about.name or about.element or "?").split())
+    params = {key: said(value, language) if key == "detail" else value for key, value in about.params.items()}
+    return sentence.format(it=quoted(name, language), **params)

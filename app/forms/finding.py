@@ -1,0 +1,54 @@
+"""What a form's owner is told about a form: which field, what, how to mend it."""
+
+from dataclasses import asdict, dataclass, field
+
+from app.forms.finding_words import WORDS
+
+
+@dataclass(frozen=True)
+class FormFinding:
+    """A thing to know about one field; has the same face as the engine's findings on diagrams.
+
+    `element` is the component's id ("" for the whole form), `severity` error, warning or info.
+    """
+
+    element: str
+    name: str
+    rule: str
+    severity: str
+    message: str
+    remedy: str
+    params: dict = field(default_factory=dict)
+
+    def text(self, language: str = "en") -> str:
+        return _fill(_words(self.rule, language)[0], self.name or self.element, self.params)
+
+    def remedy_text(self, language: str = "en") -> str:
+        return _fill(_words(self.rule, language)[1], self.name or self.element, self.params)
+
+    def as_dict(self) -> dict:
+        return asdict(self)
+
+
+class FormBroken(Exception):
+    """This form cannot be read. The findings say why."""
+
+    def __init__(self, findings):
+        self.findings = tuple(findings)
+        super().__init__("; ".join(finding.message for finding in self.findings))
+
+
+def finding(rule: str, severity: str, element: str = "", name: str = "", **params) -> FormFinding:
+    """The finding of `rule`, its English sentences filled in."""
+    params = {key: str(value) for key, value in params.items()}
+    message, remedy = (_fill(text, name or element, params) for text in _words(rule, "en"))
+    return FormFinding(element, name, rule, severity, message, remedy, params)
+
+
+def _words(rule: str, language: str) -> tuple[str, str]:
+    texts = WORDS[rule]
+    return texts.get(language, texts["en"])
+
+
+def _fill(sentence: str, name: str, params: dict) -> str:
+    return sentence.format(it=f"“{name or '?'}”", **params)

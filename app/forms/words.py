@@ -1,0 +1,55 @@
+"""The sentence of every error code, in English; pages and the API translate it with gettext and fill in the params."""
+
+
+def N_(sentence: str) -> str:
+    """Marks a sentence for the translators."""
+    return sentence
+
+
+WORDS = {
+    "required": N_("Write an answer"),
+    "required_number": N_("Write a number"),
+    "required_choice": N_("Choose one"),
+    "required_choices": N_("Choose at least one"),
+    "required_tick": N_("Tick the box to go on"),
+    "required_date": N_("Write or choose a date, for example %(example)s"),
+    "required_time": N_("Write a time, for example %(time)s"),
+    "required_moment": N_("Write a date and a time, for example %(example)s and %(time)s"),
+    "required_file": N_("Add a file"),
+    "required_money": N_("Write the amount in %(currency)s, for example %(example)s"),
+    "required_person": N_("Choose a person"),
+    "required_group": N_("Choose a group"),
+    "required_asset": N_("Choose an asset"),
+    "required_service": N_("Choose a service"),
+    "number": N_("Write a number in digits, for example %(example)s"),
+    "number_too_long": N_("Write a shorter number, up to 15 digits"),
+    "whole": N_("Write a whole number, without decimals"),
+    "decimals": N_("Write no more than %(limit)s digits after the decimal mark"),
+    "increment": N_("Write a multiple of %(limit)s"),
+    "too_small": N_("Write %(limit)s or more"),
+    "too_large": N_("Write %(limit)s or less"),
+    "money": N_("Write the amount in %(currency)s, digits only, for example %(example)s"),
+    "not_negative": N_("Write an amount that is not below zero"),
+    "too_short": N_("Write at least %(limit)s characters; now there are %(length)s"),
+    "too_long": N_("Write no more than %(limit)s characters; now there are %(length)s"),
+    "pattern": N_("Write this in the form that is asked for"),
+    "custom": "%(message)s",
+    "rule": N_("These answers do not go together"),
+    "email": N_("Write a mail address, for example name@example.org"),
+    "phone": N_("Write a phone number with its country code, for example %(example)s"),
+    "iban": N_("Check this account number (IBAN): a digit is missing or mistyped"),
+    "iban_country": N_("Write an account number (IBAN) that begins with %(country)s"),
+    "national_id": N_("Check this national number: a digit is missing or mistyped"),
+    "date": N_("Write a date, for example %(example)s"),
+    "time": N_("Write a time, for example %(time)s"),
+    "date_missing": N_("Write the date as well, for example %(example)s"),
+    "time_missing": N_("Write the time as well, for example %(time)s"),
+    "passed": N_("Choose a date that has not passed"),
+    "option_gone": N_("“%(value)s” can no longer be chosen; choose again"),
+    "not_found": N_("Nothing was found for “%(value)s”; write another part of the name and choose from the list"),
+    "several_found": N_("More than one is called “%(value)s”; choose from the list"),
+    "file_gone": N_("A file was not kept; add it again"),
+    "one_file": N_("Keep one file only"),
+    "too_few_rows": N_("Add at least %(limit)s rows"),
+    "too_many_rows": N_("Keep no more than %(limit)s rows"),
+}

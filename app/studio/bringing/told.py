@@ -1,0 +1,45 @@
+"""What is said on the page right after files were brought: what was left out, what was mended, and the way back."""
+
+from dataclasses import dataclass
+
+from app.engine.finding import finding
+from app.studio.bringing.note import Note
+from app.studio.drafts import Draft, Revision
+
+FRESH = 3
+"""The revisions of bringing: as it was brought, laid out, and mended."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """`notes` about files, `repairs` of models; `original` is the revision from before the repairs."""
+
+    notes: tuple[Note, ...]
+    repairs: tuple
+    original: Revision | None
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether something is kept that nobody can show as a drawing yet."""
+        return any(note.rule == "kept-unreadable" for note in self.notes)
+
+    @classmethod
+    def of(cls, draft: Draft) -> "Told | None":
+        """None as soon as somebody has gone on working, or where there is nothing to tell."""
+        if draft.revision > FRESH:
+            return None
+        found = Revision.of(draft)
+        if {row.what for row in found} - {"opened", "drawing", "mended"} or not _brought(found[-1]):
+            return None
+        notes = tuple(Note(**one) for row in reversed(found) for one in row.detail.get("notes", ()))
+        repairs = tuple(_repair(one) for row in found for one in row.detail.get("repairs", ()))
+        before = found[1] if found[0].what == "mended" and len(found) > 1 else None
+        return cls(notes, repairs, before) if notes or repairs else None
+
+
+def _brought(first: Revision) -> bool:
+    return "brought" in first.detail
+
+
+def _repair(kept):
+    return finding(kept["rule"], "repair", kept["element"], kept["name"], **kept["params"])

@@ -1,0 +1,120 @@
+"""What a service still needs before it can go live, in the order in which one would do it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask_babel import gettext as _
+
+from app.engine.survey import Survey
+from app.people import Directory
+from app.studio.checking.forms import form_ids
+from app.studio.checking.looking import look
+from app.studio.checking.names import LANGUAGE_NAMES
+from app.studio.checking.order import missing_texts
+from app.studio.checking.owners import holders, owners
+from app.studio.checking.references import BY_PEOPLE
+from app.studio.wording import missing
+from app.ui import localized
+
+
+@dataclass(frozen=True)
+class Point:
+    """`place` names the tab on which it is done; `note` says what is missing, or what there is."""
+
+    key: str
+    label: str
+    done: bool
+    place: str
+    note: str = ""
+
+    def as_dict(self, url) -> dict:
+        return {"key": self.key, "label": self.label, "done": self.done, "url": url(self.place), "note": self.note}
+
+
+def checklist(spec: dict, files: dict[str, bytes], *, language: str, now: datetime) -> list[Point]:
+    """Texts, audience, owner, lanes, forms, start form, walks and category; in the reader's language."""
+    seen = look(files, spec.get("diagram", ""), spec.get("process", ""))
+    return [
+        _drawing(seen, language), _start(spec, seen, files), _forms(seen, files), _lanes(spec, seen),
+        _owner(spec, language, now), _texts(spec, language), _translations(spec, files, language), _audience(spec),
+        _category(spec), _walks(spec, language),
+    ]
+
+
+def _drawing(seen: Survey, language) -> Point:
+    steps = localized(sum(one.process == seen.process and one.kind in BY_PEOPLE for one in seen.elements), language)
+    note = _("%(number)s steps for people", number=steps) if seen.process else _("It cannot run yet")
+    return Point("drawing", _("A drawing that runs"), bool(seen.process), "drawing", note)
+
+
+def _start(spec, seen, files) -> Point:
+    drawn = any(one.kind == "startEvent" and one.facts.form and one.process == seen.process for one in seen.elements)
+    done = drawn or spec.get("form") in form_ids(files)
+    return Point("start", _("The form a request begins with"), done, "forms",
+                 "" if done else _("Without it people only confirm that they want this"))
+
+
+def _forms(seen, files) -> Point:
+    known = {*form_ids(files).values(), *seen.forms}
+    steps = [one for one in seen.elements if one.process == seen.process and one.kind in BY_PEOPLE]
+    bare = [one for one in steps if not _can_be_done(one.facts, known)]
+    note = _("Missing: %(names)s", names=_row(one.name or one.id for one in bare)) if bare else ""
+    return Point("forms", _("A form or decisions for every step"), not bare, "forms", note)
+
+
+def _can_be_done(facts, known) -> bool:
+    form = (facts.form or "").removeprefix("camunda-forms:deployment:")
+    return form in known or "outcomes" in facts.properties
+
+
+def _lanes(spec, seen) -> Point:
+    bound = spec.get("lanes") or {}
+    open = [one for one in seen.elements if one.process == seen.process and one.kind in BY_PEOPLE]
+    open = [one for one in open if not (one.facts.assignee or one.facts.users or one.facts.groups)]
+    lanes = dict.fromkeys(one.lane for one in open if one.lane and one.lane not in bound)
+    alone = [one for one in open if not one.lane]
+    names = [*(seen.lanes.get(one) or one for one in lanes), *(one.name or one.id for one in alone)]
+    note = _("Nobody named: %(names)s", names=_row(names)) if names else ""
+    return Point("lanes", _("People for every lane"), not names, "words", note)
+
+
+def _owner(spec, language, now) -> Point:
+    found = owners(spec, Directory(now))
+    return Point("owner", _("An owner"), bool(found), "words", holders(found)[language] if found else "")
+
+
+def _texts(spec, language) -> Point:
+    missing = [LANGUAGE_NAMES[one][language] for one in missing_texts(spec)]
+    note = _("Missing: %(names)s", names=_row(missing)) if missing else ""
+    return Point("texts", _("Name and summary in every language"), not missing, "words", note)
+
+
+def _translations(spec, files, language) -> Point:
+    counts = {one: len(found) for one, found in missing(spec, files).items() if found}
+    told = (f"{LANGUAGE_NAMES[one][language]} {localized(count, language)}" for one, count in counts.items())
+    note = _(", ").join(told)
+    return Point("translations", _("Every text in every language"), not counts, "words",
+                 _("Missing: %(names)s", names=note) if note else "")
+
+
+def _audience(spec) -> Point:
+    words = {"everyone": _("Everyone"), "employees": _("Employees"), "managers": _("Managers")}
+    said = spec.get("audience")
+    return Point("audience", _("Who may ask"), bool(said), "words", words.get(said, "") if said else _("Not said yet"))
+
+
+def _category(spec) -> Point:
+    return Point("category", _("A place in the catalogue"), bool(spec.get("category")), "words")
+
+
+def _walks(spec, language) -> Point:
+    count = len(spec.get("walks") or ())
+    note = _("%(number)s kept", number=localized(count, language)) if count else _("Play it once and keep the play")
+    return Point("walks", _("Walks that prove it"), bool(count), "try", note)
+
+
+def _row(names) -> str:
+    names = [" ".join(name.split()) for name in names]
+    more = len(names) - 3
+    row = _(", ").join(names[:3])
+    return _("%(names)s and %(n)s more", names=row, n=more) if more > 0 else row

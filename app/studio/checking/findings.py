@@ -1,0 +1,54 @@
+"""Everything there is to say about a service as it is being designed, the gravest first."""
+
+from datetime import datetime
+
+from app.engine import Finding
+from app.studio.checking.finding import SEVERITIES, StudioFinding, weight
+from app.studio.checking.forms import form_findings, form_ids, given_names
+from app.studio.checking.looking import look
+from app.studio.checking.order import order_findings
+from app.studio.checking.owners import owner_findings
+from app.studio.checking.references import reference_findings
+
+MOST = 500
+PLACES = {"form": "forms", "dmn": "forms"}
+FORM_GONE = "form-not-found"
+
+
+def findings(spec: dict, files: dict[str, bytes], *, now: datetime) -> list[StudioFinding]:
+    """Of the models, tables, forms, references, texts and people of this service; nothing is changed."""
+    seen = look(files, spec.get("diagram", ""), spec.get("process", ""))
+    given = given_names(spec, seen, files)
+    told = [(path, one) for path, one in seen.findings if one.params.get("variable") not in given(one.element)]
+    found = [_of_the_engine(path, one) for path, one in told]
+    found += form_findings(files)
+    found += reference_findings(spec, seen, form_ids(files))
+    found += order_findings(spec, seen, files)
+    found += owner_findings(spec, seen, now)
+    return sorted(_without_twins(found), key=weight)[:MOST]
+
+
+def blocking(found: list[StudioFinding]) -> list[StudioFinding]:
+    """Those that must be mended before the service can be published."""
+    return [one for one in found if one.severity == "error"]
+
+
+def counts(found: list[StudioFinding]) -> dict[str, int]:
+    """How many of each severity."""
+    return {severity: sum(one.severity == severity for one in found) for severity in SEVERITIES}
+
+
+def _of_the_engine(path: str, one: Finding) -> StudioFinding:
+    place = PLACES.get(path.rsplit(".", 1)[-1], "drawing")
+    return StudioFinding(one.element, one.name, one.rule, one.severity, path, offers=one.offers, place=place, told=one)
+
+
+def _without_twins(found: list[StudioFinding]) -> list[StudioFinding]:
+    """Each id once. A missing form is known twice: the engine warns of it, but it is no form for people to fill in."""
+    missing = {one.element for one in found if one.rule == "form-missing"}
+    kept = {}
+    for one in found:
+        if one.rule == FORM_GONE and one.element in missing:
+            continue
+        kept.setdefault(one.id, one)
+    return list(kept.values())

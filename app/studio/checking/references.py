@@ -1,0 +1,67 @@
+"""What a drawing refers to: forms, called services, and the lanes that the order binds."""
+
+from sqlalchemy import select
+
+from app.base import db
+from app.catalog import grants
+from app.engine.survey import Survey
+from app.people import Department
+from app.studio.checking.finding import StudioFinding
+
+BY_PEOPLE = frozenset(["userTask", "manualTask", "globalUserTask", "globalManualTask"])
+FOUND_LATER = ("=", "$", "#")
+DEPLOYED = "camunda-forms:deployment:"
+
+
+def reference_findings(spec: dict, seen: Survey, forms: dict[str, str]) -> list[StudioFinding]:
+    """`forms`: path -> id of the form files as they are now."""
+    known = {*forms.values(), *seen.forms}
+    return [*_forms(spec, seen, known), *_called(spec, seen), *_lanes(spec, seen)]
+
+
+def _forms(spec, seen, known):
+    for element in seen.elements:
+        form = (element.facts.form or "").removeprefix(DEPLOYED)
+        if form and form not in known and not form.startswith(FOUND_LATER):
+            yield _at(spec, element, "form-missing", "error", place="forms", form=form)
+    path = spec.get("form")
+    if path and path not in spec.get("forms", {}):
+        yield StudioFinding("", "", "start-form-missing", "error", "", {"path": path}, place="forms")
+
+
+def _called(spec, seen):
+    named = {one.facts.called for one in seen.elements if one.facts.called}
+    wanted = {one for one in named if not one.startswith(FOUND_LATER) and one not in seen.processes}
+    known = grants() if wanted else {}
+    for element in seen.elements:
+        called = element.facts.called
+        if called in wanted and called not in known:
+            yield _at(spec, element, "called-missing", "error", called=called)
+        elif called in wanted and not known[called].allows(spec.get("department", "")):
+            whose = _names(known[called].department)
+            yield _at(spec, element, "called-not-granted", "error", called=called, department=whose)
+
+
+def _names(department) -> dict[str, str]:
+    return db.session.scalar(select(Department.names).where(Department.key == department)) or {"en": department}
+
+
+def _lanes(spec, seen):
+    bound = spec.get("lanes") or {}
+    for lane in bound:
+        if seen.process and lane not in seen.lanes:
+            yield StudioFinding(lane, "", "lane-gone", "warning", place="words")
+    for lane in dict.fromkeys(one.lane for one in seen.elements if _needs_lane(one, seen)):
+        if lane not in bound:
+            name = " ".join(seen.lanes.get(lane, "").split())
+            yield StudioFinding(lane, name, "lane-unbound", "warning", spec.get("diagram", ""), place="words")
+
+
+def _needs_lane(element, seen) -> bool:
+    facts = element.facts
+    named = facts.assignee or facts.users or facts.groups
+    return bool(element.lane) and element.process == seen.process and element.kind in BY_PEOPLE and not named
+
+
+def _at(spec, element, rule, severity, place="drawing", **params) -> StudioFinding:
+    return StudioFinding(element.id, element.name, rule, severity, spec.get("diagram", ""), params, place=place)

@@ -1,0 +1,36 @@
+"""What kinds of things on a drawing are called, for people who never heard of BPMN."""
+
+from flask_babel import lazy_gettext as _
+
+KINDS = {
+    "UserTask": _("Step for a person"), "ManualTask": _("Step done by hand"), "Task": _("Step of no kind yet"),
+    "ServiceTask": _("Outside call"), "SendTask": _("Message to the outside"), "ReceiveTask": _("Waits for a message"),
+    "ScriptTask": _("Calculation"), "BusinessRuleTask": _("Decision by a table"),
+    "CallActivity": _("Shared step or service"), "SubProcess": _("Steps inside a step"),
+    "AdHocSubProcess": _("Steps in any order"), "Transaction": _("Steps that hold together"),
+    "ExclusiveGateway": _("One way of several"), "InclusiveGateway": _("One or more ways"),
+    "ParallelGateway": _("All ways at once"), "EventBasedGateway": _("Whatever happens first"),
+    "ComplexGateway": _("Ways by a rule of its own"), "StartEvent": _("Beginning"),
+    "StartEvent.Message": _("Begins with a message"), "StartEvent.Timer": _("Begins by the clock"),
+    "StartEvent.Signal": _("Begins with a signal"), "StartEvent.Conditional": _("Begins on a condition"),
+    "StartEvent.Error": _("Begins on an error"), "StartEvent.Escalation": _("Begins on an escalation"),
+    "EndEvent": _("End"), "EndEvent.Error": _("End with an error"), "EndEvent.Message": _("End with a message"),
+    "EndEvent.Terminate": _("End of everything"), "EndEvent.Signal": _("End with a signal"),
+    "EndEvent.Escalation": _("End with an escalation"), "EndEvent.Compensate": _("End that undoes steps"),
+    "EndEvent.Cancel": _("End that cancels"), "IntermediateThrowEvent": _("Something happens"),
+    "IntermediateCatchEvent.Timer": _("Waits for a time"), "IntermediateCatchEvent.Message": _("Waits for a message"),
+    "IntermediateCatchEvent.Signal": _("Waits for a signal"), "IntermediateCatchEvent.Link": _("Comes from elsewhere"),
+    "IntermediateCatchEvent.Conditional": _("Waits for a condition"), "BoundaryEvent": _("On the edge of a step"),
+    "BoundaryEvent.Timer": _("When time passes at a step"), "BoundaryEvent.Message": _("When a message comes"),
+    "BoundaryEvent.Error": _("When a step fails"), "BoundaryEvent.Signal": _("When a signal comes"),
+    "BoundaryEvent.Escalation": _("When a step escalates"), "BoundaryEvent.Conditional": _("When a condition holds"),
+    "BoundaryEvent.Compensate": _("Undoes a step"), "BoundaryEvent.Cancel": _("When it is cancelled"),
+    "IntermediateThrowEvent.Message": _("Sends a message"), "IntermediateThrowEvent.Signal": _("Sends a signal"),
+    "IntermediateThrowEvent.Link": _("Goes on elsewhere"), "IntermediateThrowEvent.Escalation": _("Escalates"),
+    "IntermediateThrowEvent.Compensate": _("Undoes steps"), "SequenceFlow": _("Arrow"), "MessageFlow": _("Message"),
+    "Lane": _("Lane"), "Participant": _("Pool"), "Process": _("The whole drawing"),
+    "Collaboration": _("The whole drawing"), "TextAnnotation": _("Note"), "Group": _("Frame"),
+    "DataObjectReference": _("Document"), "DataStoreReference": _("Store of data"), "Association": _("Line to a note"),
+    "DataInputAssociation": _("Line from a document"), "DataOutputAssociation": _("Line to a document"),
+    "other": _("Element"),
+}

@@ -1,0 +1,95 @@
+"""What the panel beside the drawing says, by the keys its scripts ask for."""
+
+from flask_babel import lazy_gettext as _
+
+PANEL = {
+    "panel.nothing": _("Choose an element to see what it says. To draw, take a shape from the palette or from the pad "
+                       "of an element."),
+    "panel.drawings": _("Drawings of this service"), "start.form": _("The form a request begins with"),
+    "name.label": _("Name, as people read it"), "name.drawn": _("Name in the drawing"),
+    "name.arrow": _("Words at the arrow"),
+    "who.label": _("Who does it"), "who.lane": _("As the lane says"), "who.by_lane": _("The lane says so."),
+    "who.nobody": _("Nobody yet"), "who.find": _("Find a group or a person"), "who.write": _("Write an expression"),
+    "who.written": _("FEEL, such as =manager(beneficiary)"), "who.choose": _("Choose instead"),
+    "lane.who": _("Who works in this lane"),
+    "lane.help": _("Every step in this lane is theirs, unless the step says something else."),
+    "form.label": _("What they fill in"), "form.none": _("Nothing"), "form.fields": _("%(name)s, fields: %(n)s"),
+    "form.new": _("New form"), "form.unnamed": _("New form"),
+    "form.missing": _("This form is not in the draft."),
+    "decide.label": _("What they can decide"), "decide.none": _("They only say that it is done."),
+    "decide.add": _("Add a decision"), "decide.new": _("What the button says"),
+    "decide.name": _("What the button says"),
+    "decide.comment": _("Needs a comment"), "decide.key": _("In conditions:"), "decide.first": _("Make it the first"),
+    "decide.to": _("to %(name)s"), "decide.nowhere": _("leads nowhere"), "decide.unclear": _("the arrows decide"),
+    "time.due": _("Time to decide"), "time.working": _("Counts working time only"),
+    "time.remind": _("Remind after"),
+    "time.out": _("If time runs out, after"), "time.then": _("Then:"),
+    "time.nothing": _("Then nothing: draw an arrow."),
+    "time.add_reminder": _("Add a reminder"), "time.add_limit": _("Say what happens if time runs out"),
+    "time.reminding": _("Remind"), "time.expired": _("Expired"),
+    "span.unit": _("Unit"), "span.written": _("An ISO 8601 duration such as PT8H, or FEEL"),
+    "span.minutes": _("minutes"), "span.hours": _("hours"), "span.days": _("days"), "span.weeks": _("weeks"),
+    "span.working_minutes": _("work minutes"), "span.working_hours": _("work hours"),
+    "span.working_days": _("work days"),
+    "state.usual": _("As usual"), "state.open": _("What the requester sees meanwhile"),
+    "state.end": _("What became of the request"), "state.fulfilled": _("Fulfilled"), "state.refused": _("Refused"),
+    "state.expired": _("Expired"), "state.withdrawn": _("Withdrawn"),
+    "state.waiting_requester": _("Waits for the requester"), "state.in_progress": _("In progress"),
+    "state.scheduled": _("Scheduled"),
+    "approval": _("Keep the decision as an approval"), "correct": _("Answers that may be corrected here"),
+    "correct.help": _("Keys of the first form, with commas between them"),
+    "timer.kind": _("When"), "timer.timeDuration": _("After a time"), "timer.timeDate": _("At a moment"),
+    "timer.timeCycle": _("Again and again"), "timer.after": _("After"), "timer.at": _("Moment"),
+    "timer.at_help": _("A date and time, or FEEL such as =start_date"), "timer.again": _("How often"),
+    "timer.again_help": _("Such as R3/PT4H: three times, every four hours"),
+    "news.Message": _("Name of the message"), "news.Signal": _("Name of the signal"),
+    "news.Error": _("Name of the error"), "news.Escalation": _("Name of the escalation"), "news.code": _("Code"),
+    "news.key": _("What it is recognised by"), "news.key_help": _("FEEL over the request, such as =order_number"),
+    "news.sender": _("Who may bring it"), "news.sender_help": _("Nobody: only programs and other drawings."),
+    "news.form": _("With which form"), "news.condition": _("Happens as soon as"), "news.link": _("Name of the link"),
+    "event.interrupts": _("The step stops when this happens"),
+    "way.label": _("Which way when"), "way.one": _("With a second arrow from here there will be something to decide."),
+    "way.otherwise": _("Otherwise: if no other way fits"),
+    "condition.label": _("When this way is taken"), "condition.what": _("What"), "condition.sign": _("Comparison"),
+    "condition.value": _("Value"), "condition.decision": _("The decision"), "condition.written": _("Condition in FEEL"),
+    "condition.write": _("Write an expression"), "condition.example": '=amount > 500 and outcome = "approved"',
+    "sign.=": _("is"), "sign.!=": _("is not"), "sign.<": _("is less than"), "sign.<=": _("is at most"),
+    "sign.>": _("is more than"), "sign.>=": _("is at least"),
+    "outside.topic": _("What is called"),
+    "outside.help": _("The name under which a connector or program does the work."),
+    "io.inputs": _("It is given"), "io.outputs": _("It gives back"), "io.name": _("Name"), "io.value": _("Value"),
+    "io.kept": _("Kept as"), "io.from": _("From"), "io.add_input": _("Add an input"),
+    "io.add_output": _("Add an output"),
+    "called.label": _("What runs here"), "called.none": _("Nothing chosen"), "called.outputs": _("What it gives back"),
+    "called.keep": _("%(name)s, kept as"),
+    "called.service": _("It becomes a request of its own; this one waits until that is done."),
+    "table.label": _("Table"), "table.none": _("No table"), "table.result": _("The result is kept as"),
+    "script.label": _("Calculation"), "script.help": _("One value a line: total = price * amount"),
+    "id": _("Id"), "id.help": _("Reports, translations and moved requests know the element by it."),
+    "id.taken": _("Another element has this id."),
+    "id.wrong": _("Letters, digits, dots, hyphens and underscores, with a letter first."),
+    "documentation": _("What one should know about it"), "properties": _("Properties"), "property.name": _("Name"),
+    "property.value": _("Value"), "property.add": _("Add a property"), "extensions": _("Also in the file:"),
+    "loop.label": _("Repetition"), "loop.none": _("Once"), "loop.parallel": _("For each of a list, at once"),
+    "loop.sequential": _("For each of a list, one after the other"), "loop.standard": _("While a condition holds"),
+    "loop.collection": _("List"), "loop.item": _("One of them is called"), "loop.results": _("Results are kept as"),
+    "loop.result": _("Result of each"), "loop.until": _("Enough as soon as"),
+}
+TOPICS = {
+    "notify": _("Tells an audience"), "people.resolve": _("Finds the people of an expression"),
+    "absence.arrange": _("A stand-in does somebody's tasks for some days"),
+    "absence.remove": _("Ends the absences this request has arranged"),
+}
+GIVEN = {
+    "notify": (("audience", _("Who is told")), ("text", _("What they read"))),
+    "people.resolve": (("who", _("Who is meant")),),
+    "absence.arrange": (("person", _("Who is away")), ("first", _("First day")), ("last", _("Last day")),
+                        ("stand_in", _("Who stands in"))),
+}
+"""What these calls want to be given: input and its words."""
+
+
+def topics() -> list[list]:
+    """[name, what it does, [[input, words], ...]] of the calls Mizban answers itself."""
+    given = {key: [[str(word) for word in one] for one in wanted] for key, wanted in GIVEN.items()}
+    return [[key, str(text), given.get(key, [])] for key, text in TOPICS.items()]

@@ -1,0 +1,51 @@
+"""The lanes of a service's drawing and what people do in them, also where the drawing cannot run yet."""
+
+from dataclasses import dataclass
+
+from app.studio.order.assignment import Assignment
+from app.studio.wording.xml_text import sheet_of
+
+BY_PEOPLE = ("userTask", "manualTask")
+
+
+@dataclass(frozen=True)
+class Lane:
+    """`steps` are the ids of what people do in it; `names` the lane's names by language."""
+
+    id: str
+    names: dict[str, str]
+    steps: tuple[str, ...]
+    assignment: Assignment
+
+
+def lanes_of(spec: dict, files: dict[str, bytes]) -> list[Lane]:
+    """In the order of the drawing; none where there is no drawing that can be read as text."""
+    tags = _tags(files.get(spec.get("diagram"), b""))
+    working = {process for path, data in files.items() if path.endswith(".bpmn") for process in _working(data)}
+    people = {tag.get("id") for tag in tags if tag.name in BY_PEOPLE}
+    people |= {tag.owner for tag in tags if {tag.get("processId"), tag.get("calledElement")} & working}
+    inside = [(tag.owner, tag.content.text.strip()) for tag in tags if tag.name == "flowNodeRef" and tag.content]
+    bound, names = spec.get("lanes") or {}, spec.get("names") or {}
+    return [
+        Lane(tag.get("id"), {"en": tag.get("name") or tag.get("id"), **(names.get(tag.get("id")) or {})},
+             tuple(node for lane, node in inside if lane == tag.get("id") and node in people),
+             Assignment.read(bound.get(tag.get("id"))))
+        for tag in tags if tag.name == "lane" and tag.get("id")
+    ]
+
+
+def _working(data: bytes) -> set[str]:
+    """Ids of the processes in which people do something: a call of one of them is a step like any other."""
+    found, process = set(), ""
+    for tag in _tags(data):
+        process = tag.get("id") if tag.name == "process" else process
+        if tag.name in BY_PEOPLE:
+            found.add(process)
+    return found - {""}
+
+
+def _tags(data: bytes) -> list:
+    try:
+        return sheet_of(data).tags
+    except (UnicodeDecodeError, LookupError):
+        return []

@@ -1,0 +1,70 @@
+// What is wrong or could be better, checked while one draws: counts, rows that jump to their element, offers of one click.
+import { html } from "@bpmn-io/diagram-js-ui";
+import { ask, figure, page, say, told } from "../page.js";
+import { icon } from "./panel/fields.js";
+
+const PAUSE = 700;
+export const signs = { error: "triangle-alert", warning: "circle-alert", info: "circle", repair: "wrench" };
+
+/** Asks for findings of the unsaved text a little after each change; a newer question makes an older answer void. */
+export class Checker {
+  constructor({ read, onChange }) {
+    Object.assign(this, { read, onChange, findings: [], checklist: [], checkedAt: 0, failed: false });
+  }
+
+  soon() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.check(), PAUSE);
+  }
+
+  async check() {
+    if (!page.draft) return;
+    this.asked?.abort();
+    const asked = this.asked = new AbortController();
+    try {
+      const files = page.editable ? { [page.path]: await this.read() } : {};
+      const answer = await told(ask(page.urls.check, { method: "POST", body: { files }, signal: asked.signal }));
+      this.findings = answer.findings;
+      this.checklist = answer.checklist;
+      this.checkedAt = Date.now();
+      this.failed = false;
+    } catch {
+      if (asked.signal.aborted) return;
+      this.failed = true;
+    }
+    this.onChange();
+  }
+
+  /** The text of this drawing with the offer applied; null when it no longer fits. */
+  async apply(offer) {
+    try {
+      const { files } = await told(ask(page.urls.offers, { method: "POST", body: { files: { [page.path]: await this.read() }, offer } }));
+      return files;
+    } catch {
+      return null;
+    }
+  }
+}
+
+const count = (findings, ...kinds) => findings.filter(({ severity }) => kinds.includes(severity)).length;
+
+export function Findings({ ctx }) {
+  const { findings, failed, checked, closed, chosen } = ctx.state;
+  const errors = count(findings, "error"), warnings = count(findings, "warning"), hints = count(findings, "info", "repair");
+  const told = [["failed", "triangle-alert", errors, "findings.errors"], ["waiting", "circle-alert", warnings, "findings.warnings"], ["soft2", "circle", hints, "findings.hints"]];
+  return html`<header><h2>${say("findings")}</h2>
+    ${findings.length === 0 && checked && !failed ? html`<span class="count-word done">${icon("circle-check")}${say("findings.none")}</span>` : told.filter(([, , n]) => n).map(([look, sign, n, words]) => html`<span class=${`count-word ${look}`}>${icon(sign)}${say(n === 1 ? words + ".one" : words, { n: figure(n) })}</span>`)}
+    <span class="push second soft2" role="status">${failed ? say("findings.failed") : checked}</span>
+    <button type="button" class="icon-btn" aria-expanded=${!closed} aria-controls="found" aria-label=${say(closed ? "findings.show" : "findings.hide")} title=${say(closed ? "findings.show" : "findings.hide")} onClick=${() => ctx.fold(!closed)}>${icon(closed ? "chevron-up" : "chevron-down")}</button></header>
+    ${!closed && html`<ul id="found">${findings.map((one) => html`<li key=${one.id} class=${`${one.severity} ${one.element && one.element === chosen ? "chosen" : ""}`}>
+      ${icon(signs[one.severity])}<${Jump} one=${one} ctx=${ctx} />
+      ${page.editable && (one.offers ?? []).map(({ id, label }) => html`<button type="button" class="offer" onClick=${() => ctx.apply(id)}>${label}</button>`)}</li>`)}</ul>`}`;
+}
+
+/** Leads to the element; what is mended on another tab leads there. */
+function Jump({ one, ctx }) {
+  const here = one.element && ctx.has(one.element), elsewhere = one.place !== "drawing" && one.url;
+  const words = html`<b class="cut">${one.name || say(elsewhere ? "findings.service" : "findings.whole")}</b><span>${one.text}${one.remedy && html` <span class="soft2 remedy">${one.remedy}</span>`}</span>`;
+  return !here && elsewhere ? html`<a class="jump" href=${one.url}>${words}</a>`
+    : html`<button type="button" class="jump" disabled=${!here} onClick=${() => ctx.choose(one.element, true)}>${words}</button>`;
+}

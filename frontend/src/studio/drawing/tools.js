@@ -1,0 +1,77 @@
+// The buttons around the drawing: zoom, search, full screen, undo and redo; and the keys that do the same.
+
+const STEP = 1.25, LEAST = 0.7;
+
+/** The whole drawing if it stays readable, else from its first step on; never below the palette. */
+export function fit(modeler) {
+  const canvas = modeler.get("canvas");
+  const { inner, outer } = canvas.viewbox();
+  const side = modeler.get("palette", false) ? 84 : 24, room = { width: outer.width - side - 24, height: outer.height - 48 };
+  const whole = Math.min(room.width / inner.width, room.height / inner.height, 1);
+  const scale = Math.max(whole, LEAST);
+  const start = modeler.get("elementRegistry").find((one) => one.type === "bpmn:StartEvent" && !one.labelTarget);
+  const rtl = document.documentElement.dir === "rtl";
+  const fits = inner.width * scale <= room.width;
+  const first = fits ? inner.x : Math.min(inner.x, (start?.x ?? inner.x) - 60);
+  const tall = inner.height * scale <= room.height;
+  const top = tall ? inner.y - (outer.height / scale - inner.height) / 2 : Math.max(inner.y, Math.min((start?.y ?? inner.y) - outer.height / scale / 2, inner.y + inner.height - outer.height / scale));
+  const before = fits ? (rtl ? 24 : side) + (room.width - inner.width * scale) / 2 : rtl ? 24 : side;
+  canvas.viewbox({ x: first - before / scale, y: top, width: outer.width / scale, height: outer.height / scale });
+}
+
+/** Fits the drawing, and once more when the parts around it have found their size, unless somebody moved it meanwhile. */
+export function fitted(modeler) {
+  const canvas = modeler.get("canvas"), place = () => { const { x, y, scale } = canvas.viewbox(); return [x, y, scale].join(); };
+  const again = () => { canvas.resized(); fit(modeler); };
+  again();
+  let first = place();
+  return () => {
+    if (first === place()) again();
+    first = null;
+  };
+}
+
+export function tools(modeler, story, box) {
+  const canvas = modeler.get("canvas"), output = box.querySelector(".drawing-tools output");
+  const zoom = (by) => canvas.zoom(canvas.zoom() * by, "auto");
+  const deeds = {
+    in: () => zoom(STEP), out: () => zoom(1 / STEP), fit: () => fit(modeler), find: () => modeler.get("searchPad").toggle(),
+    full: () => (document.fullscreenElement ? document.exitFullscreen() : box.requestFullscreen()),
+    undo: () => story.undo(), redo: () => story.redo(),
+  };
+  document.addEventListener("click", ({ target }) => deeds[target.closest("[data-deed]")?.dataset.deed]?.());
+  const show = () => { output.value = `${Math.round(canvas.zoom() * 100).toLocaleString(document.documentElement.lang === "ar" ? "ar-EG" : document.documentElement.lang)}%`; };
+  modeler.on("canvas.viewbox.changed", show);
+  show();
+  if (innerWidth < 640) modeler.get("palette", false)?.close();
+  const actions = modeler.get("editorActions", false);
+  for (const deed of actions ? ["undo", "redo"] : []) {
+    actions.unregister(deed);
+    actions.register(deed, deeds[deed]);
+  }
+  // The pad of keys opens from the drawing too, where the page's own keys sleep.
+  modeler.get("keyboard").addListener(({ keyEvent }) => {
+    if (keyEvent.key !== "?") return;
+    document.querySelector("[data-dialog=keys]")?.click();
+    return true;
+  });
+  return () => {
+    document.querySelectorAll("[data-deed=undo]").forEach((one) => { one.disabled = !story.mayUndo; });
+    document.querySelectorAll("[data-deed=redo]").forEach((one) => { one.disabled = !story.mayRedo; });
+  };
+}
+
+/** A bar above the drawing: a sentence and what to do. */
+export function bar(box, sentence, choices, look = "") {
+  const place = box.querySelector(".drawing-bars"), one = document.createElement("div");
+  one.className = `notice ${look}`;
+  one.setAttribute("role", "alert");
+  one.append(Object.assign(document.createElement("span"), { textContent: sentence }));
+  for (const [words, deed, primary] of choices) {
+    const button = Object.assign(document.createElement("button"), { type: "button", className: `btn small ${primary ? "primary" : ""}`, textContent: words });
+    button.addEventListener("click", () => { one.remove(); deed?.(); });
+    one.append(button);
+  }
+  place.replaceChildren(one);
+  return one;
+}

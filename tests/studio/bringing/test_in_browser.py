@@ -1,0 +1,53 @@
+"""A file dropped on the page of a new service, and what one sees then."""
+
+import re
+
+import pytest
+
+from tests.studio.bringing.test_bringing import C7
+
+pytestmark = pytest.mark.browser
+NEW = "/studio/new"
+NEVER_RUN = C7.replace(b' isExecutable="true"', b"")
+
+
+def enter(page, key, language="en"):
+    page.goto("/sign-in")
+    page.click(f"button[name=person][value={key}]")
+    page.wait_for_url("**/")
+    if language != "en":
+        page.goto(NEW)
+        page.evaluate("""language => fetch("/reader", {method: "POST", body: new URLSearchParams(
+            {language, next: "/", csrf_token: document.querySelector("meta[name=csrf]").content})})""", language)
+
+
+@pytest.mark.parametrize(("language", "title", "undo"), [
+    ("en", "New service", "Undo: take it as it was"), ("fa", "خدمت تازه", "واگرد: همان‌گونه که بود"),
+])
+def test_a_dropped_model_is_drawn_with_its_findings_and_taken_back(page, language, title, undo):
+    enter(page, "omar", language)
+    page.goto(NEW)
+    page.wait_for_selector(f"h1:has-text('{title}')")
+    page.set_input_files("[name=files]", {"name": "invoice.bpmn", "mimeType": "text/xml", "buffer": NEVER_RUN})
+    page.wait_for_url(re.compile("/studio/pay-an-invoice$"))
+    page.wait_for_selector(".djs-shape[data-element-id=pay]")
+    page.wait_for_selector(".studio-findings li.error")
+    page.click(f"button:has-text('{undo}')")
+    page.wait_for_selector(".brought", state="detached")
+    page.wait_for_selector(".djs-shape[data-element-id=pay]")
+
+
+def test_what_can_become_nothing_is_told_on_the_same_page(page):
+    enter(page, "omar")
+    page.goto(NEW)
+    page.set_input_files("[name=files]", {"name": "notes.txt", "mimeType": "text/plain", "buffer": b"hello"})
+    page.wait_for_selector("[role=alert]:has-text('notes.txt is neither a drawing, a table nor a form')")
+
+
+def test_the_shelf_finds_while_one_types(page):
+    enter(page, "leila")
+    page.goto("/studio")
+    page.wait_for_selector(".row:has-text('Leave')")
+    page.type("#words", "employee")
+    page.wait_for_selector(".row:has-text('Leave')", state="detached")
+    page.wait_for_selector(".row:has-text('New employee')")

@@ -1,0 +1,222 @@
+"""Forms and tables under the hands of a designer: edited, previewed, tested, saved, and nothing lost between two."""
+
+import json
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from app.base import db, read_clock, transaction
+from app.catalog import Service
+from app.people import Person
+from app.studio.drafts import Draft, Revision, open_for_service, save
+from tests.studio.editing.test_tables import SOUND
+from tests.support.acting import Acting
+
+pytestmark = [pytest.mark.browser, pytest.mark.parametrize("engine", ["sqlite"], indirect=True)]
+ROOT = Path(__file__).parents[3]
+FORM = "forms/hr/leave.form"
+TABLE = "workflows/hr/limits.dmn"
+
+
+@pytest.fixture
+def leave(site, desk):
+    """The draft of the leave service at the running site, with a table."""
+    with desk.app.app_context():
+        with transaction():
+            service = Service.query.filter_by(slug="leave").one()
+            open_for_service(service, by=Person.by_key("leila"), now=read_clock())
+        desk.app.config["WTF_CSRF_ENABLED"] = False
+        leila = desk.app.test_client().enter("leila")
+        leila.post("/studio/leave/forms/uploads", data={"file": (BytesIO(SOUND), "limits.dmn")})
+        desk.app.config["WTF_CSRF_ENABLED"] = True
+        yield "leave"
+
+
+@pytest.fixture
+def draft(leave):
+    def read():
+        db.session.remove()
+        return Draft.open_of(leave)
+
+    return read
+
+
+@pytest.fixture
+def at_form(page, leave):
+    """`at_form()`: Leila at the form of the leave service; `at_form("mona", "fa")`: somebody else, in Persian."""
+    def open(key="leila", language="en"):
+        Acting(page, language).become(key)
+        page.goto(f"/studio/leave/forms/{FORM}")
+        page.wait_for_selector("#form-room[data-ready]")
+        return page
+
+    return open
+
+
+@pytest.fixture
+def at_table(page, leave):
+    def open(key="leila", language="en"):
+        Acting(page, language).become(key)
+        page.goto(f"/studio/leave/forms/{TABLE}")
+        page.wait_for_selector("#table-room[data-asked]")
+        return page
+
+    return open
+
+
+def seen(page):
+    """The frame of the preview, once it has a form."""
+    frame = page.frame(name="seen")
+    frame.wait_for_selector("#form-part")
+    return frame
+
+
+def choose(page, key):
+    page.evaluate("""key => { const { editor } = document.getElementById("form-room");
+        editor.get("selection").set(editor.get("formFieldRegistry").getAll().find(one => one.key === key)) }""", key)
+
+
+def unfold(page, group):
+    head = page.locator(f"[data-group-id='group-{group}'] .bio-properties-panel-group-header")
+    if "open" not in (head.get_attribute("class") or ""):
+        head.click()
+
+
+def saved(page, room="#form-room"):
+    page.wait_for_selector(f"{room}[data-saving=saved]")
+
+
+def test_a_label_is_changed_and_an_amount_added_and_both_are_seen_in_persian(at_form, draft):
+    page = at_form(language="fa")
+    frame = seen(page)
+    assert frame.evaluate("document.documentElement.dir") == "rtl"
+    choose(page, "kind")
+    unfold(page, "own-translations")
+    page.fill("[data-entry-id='own-label-fa'] input", "نوع غیبت")
+    frame.wait_for_selector("label:has-text('نوع غیبت')")
+    page.focus("[data-field-type=money]")
+    page.keyboard.press("Enter")
+    frame.wait_for_selector(".kind-money")
+    saved(page)
+    parts = json.loads(draft().file(FORM))["components"]
+    assert parts[0]["properties"]["label:fa"] == "نوع غیبت"
+    assert [part["properties"] for part in parts if part["type"] == "money"] == [{"currency": "EUR"}]
+
+
+def test_the_preview_keeps_what_was_answered_while_the_form_changes(at_form):
+    page = at_form()
+    frame = seen(page)
+    frame.select_option("#f-kind", "hourly")
+    frame.wait_for_selector("#f-hours")
+    frame.fill("#f-hours", "3")
+    choose(page, "kind")
+    unfold(page, "general")
+    page.locator("[data-entry-id=label] :is([contenteditable=true], textarea, input)").first.fill("What kind?")
+    frame.wait_for_selector("label:has-text('What kind?')")
+    assert frame.input_value("#f-hours") == "3"
+
+
+def test_every_form_of_the_repository_survives_the_editor_unchanged(at_form):
+    page = at_form()
+    schemas = {path.name: json.loads(path.read_bytes()) for path in sorted((ROOT / "forms").rglob("*.form"))}
+    assert len(schemas) >= 70
+    after = page.evaluate("""async (schemas) => {
+        const room = document.getElementById("form-room"), found = {};
+        room.dataset.editable = "";
+        for (const [name, schema] of Object.entries(schemas)) {
+            try { found[name] = JSON.parse(await room.readBack(schema)); }
+            catch (error) { found[name] = error.message }
+        }
+        return found }""", schemas)
+    assert {name: schema for name, schema in after.items() if schema != schemas[name]} == {}
+
+
+def test_opening_a_form_saves_nothing(at_form, draft):
+    page = at_form()
+    seen(page)
+    page.reload()
+    page.wait_for_selector("#form-room[data-ready]")
+    assert draft().revision == 2
+
+
+def refuse(route):
+    """The server has no time for what is saved."""
+    route.fulfill(status=429) if route.request.method == "PUT" else route.continue_()
+
+
+def test_what_a_broken_connection_kept_from_being_saved_is_put_back(at_form, draft):
+    page = at_form()
+    page.route("**/files/**", refuse)
+    choose(page, "kind")
+    unfold(page, "own-translations")
+    page.fill("[data-entry-id='own-label-fa'] input", "نوع غیبت")
+    page.wait_for_selector("#form-room[data-saving=unsaved]")
+    page.unroute("**/files/**")
+    page.reload()
+    page.wait_for_selector("#aside-told .notice")
+    saved(page)
+    assert json.loads(draft().file(FORM))["components"][0]["properties"]["label:fa"] == "نوع غیبت"
+
+
+def test_the_second_of_two_is_told_and_what_they_did_is_kept(at_form, draft, desk):
+    page = at_form("mona")
+    with transaction():
+        one = Draft.open_of("leave", lock=True)
+        from_leila(one)
+    choose(page, "kind")
+    unfold(page, "own-translations")
+    page.fill("[data-entry-id='own-label-fa'] input", "نوع غیبت")
+    page.wait_for_selector("#aside-told [role=alert]")
+    kept = Revision.of(draft(), aside=True)
+    assert "نوع غیبت".encode() in kept[0].contents()[FORM]
+    assert json.loads(draft().file(FORM))["title"] == "By Leila"
+    page.click("#aside-told button >> nth=1")
+    saved(page)
+    assert "نوع غیبت".encode() in draft().file(FORM)
+
+
+def from_leila(one):
+    schema = json.loads(one.file(FORM)) | {"title": "By Leila"}
+    save(one, by=Person.by_key("leila"), now=read_clock(), seen=one.revision, what="form",
+         files={FORM: json.dumps(schema).encode()})
+
+
+def test_a_key_is_renamed_everywhere_from_its_field(at_form, draft):
+    page = at_form()
+    choose(page, "to_date")
+    unfold(page, "general")
+    page.click("[data-entry-id=own-key] button")
+    page.wait_for_selector("#renaming-places code")
+    page.fill("#renaming-key", "last_day")
+    page.wait_for_selector("#renaming-places [data-fits=yes]")
+    page.click("#renaming-do")
+    page.wait_for_selector("#form-room[data-ready]")
+    assert b"{answer:last_day}" in draft().file("workflows/hr/leave.bpmn")
+
+
+def test_a_cell_is_edited_and_its_test_says_what_comes_out(at_table, draft):
+    page = at_table()
+    page.click("#grid-add")
+    row = page.locator("#grid tbody tr").first
+    for at, text in enumerate(("Cheap", "10", "milan", "owner")):
+        row.locator("input").nth(at).fill(text)
+    page.wait_for_selector("#grid tr[data-well=true]")
+    cell = page.locator("td[data-row-id=r1].output-cell").first
+    cell.click()
+    page.keyboard.press("Control+a")
+    page.keyboard.type('"nobody"')
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#grid tr[data-well=false] .found:has-text('nobody')")
+    saved(page, "#table-room")
+    page.wait_for_function("!localStorage.length")
+    assert b'"nobody"' in draft().file(TABLE)
+    assert b"Cheap" in draft().file("workflows/hr/limits-test.xml")
+
+
+def test_the_heavy_editors_come_only_to_their_own_pages(page, leave):
+    loaded = []
+    page.on("request", lambda request: loaded.append(request.url))
+    Acting(page).become("leila")
+    page.goto("/studio/leave/forms", wait_until="networkidle")
+    assert not [url for url in loaded if "studio-form-" in url or "studio-table-" in url]

@@ -1,0 +1,154 @@
+"""Trying a draft in a browser: two people side by side, the clock, a walk kept, the way to what nobody walked."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from app.base import transaction
+from app.catalog import Service
+from app.people import Person as Who
+from app.studio.drafts import Draft, open_for_service
+from tests.support.acting import Acting
+
+pytestmark = [pytest.mark.browser, pytest.mark.parametrize("engine", ["sqlite"], indirect=True)]
+FIRST, LAST = "2026-04-20", "2026-04-22"
+NAMES = {"en": ("Sara", "Nima"), "fa": ("سارا", "نیما")}
+
+
+@pytest.fixture
+def tried(clock, site, desk):
+    """The leave service has a draft."""
+    with desk.app.app_context(), transaction():
+        open_for_service(Service.query.filter_by(slug="leave").one(), by=Who.by_key("leila"), now=clock.now)
+
+
+def begin(page, language) -> Acting:
+    """Leila begins a play as Sara."""
+    act = Acting(page, language).become("leila")
+    page.goto("/studio/leave/try")
+    page.wait_for_selector(".try-coverage .djs-container .mark.times")
+    page.locator(".try-begin [data-drop]").first.click()
+    page.fill("[name='requester._text']", NAMES[language][0])
+    page.click("#f-requester-list [data-value=sara]")
+    page.wait_for_selector("input[name=requester][value=sara]")
+    page.click(".try-begin button.primary")
+    page.wait_for_url(re.compile(r"/try/plays/\d+"))
+    return act
+
+
+def ask(act, page, language):
+    act.fill(kind="annual", from_date=FIRST)
+    # Other fields follow from the last day: the form is drawn anew before the next one is filled.
+    page.evaluate("""() => {
+      const soon = (done) => document.addEventListener("htmx:after:swap", () => done(true), { once: true });
+      window.drawnAnew = new Promise(soon);
+    }""")
+    page.fill("[name=to_date]", LAST)
+    page.keyboard.press("Tab")
+    page.evaluate("() => window.drawnAnew")
+    page.fill("[name='stand_in._text']", NAMES[language][1])
+    page.click("#f-stand_in-list [data-value=nima]")
+    page.wait_for_selector("input[name=stand_in][value=nima]")
+    page.click(".try-form .btn.primary")
+    page.wait_for_selector("#card")
+
+
+def finish(act, page, **values):
+    act.fill(**values)
+    page.locator("#card .bar .btn.primary").last.click()
+
+
+def seats(page) -> list[str]:
+    return [one.inner_text() for one in page.locator(".try-seat > header h2").all()]
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_two_people_play_it_and_it_is_kept_as_a_walk(tried, desk, page, language):
+    act = begin(page, language)
+    ask(act, page, language)
+    assert len(seats(page)) == 2
+    finish(act, page, balance="18", balance_enough="yes", overlap="no")
+    page.wait_for_selector("#card button[name=outcome][value=accepted]")
+    page.locator(".try-stage .tag-now").first.wait_for()
+    assert page.locator(".try-stage .tag-now").count() == 1
+    before = page.locator("[data-clock] time").get_attribute("datetime")
+    page.click(".try-time button[value=hour]")
+    page.wait_for_function("was => document.querySelector('[data-clock] time').dateTime !== was", arg=before)
+    page.click("#card button[name=outcome][value=accepted]")
+    page.click("#card button[name=outcome][value=approved]")
+    page.wait_for_selector("#card [name=recorded][type=checkbox]")
+    assert page.locator(".try-told li").count() >= 1
+    page.click("[data-dialog=keep-walk]")
+    page.fill("#walk-name", "Kept here")
+    page.click("#keep-walk .primary")
+    page.wait_for_url(re.compile(r"/studio/leave/try\?kept="))
+    assert page.locator(".try-walks b", has_text="Kept here").count() == 1
+    assert page.locator(".try-walks .trouble").count() == 0
+    with desk.app.app_context(), transaction(write=False):
+        assert Draft.open_of("leave").spec["walks"][-1]["steps"][1] == {"until": "2026-04-07T07:30:00+00:00"}
+
+
+def test_a_jump_to_the_next_timer_fires_it_and_stepping_back_undoes_it(tried, page):
+    act = begin(page, "en")
+    ask(act, page, "en")
+    finish(act, page, balance="18", balance_enough="yes", overlap="no")
+    page.click(".try-time button[value=next]")
+    page.wait_for_selector(".try-seat:has-text('Nadia')")
+    page.click("text=Step back")
+    page.wait_for_selector("#card button[name=outcome][value=accepted]")
+    page.reload()
+    assert page.locator("#card button[name=outcome][value=accepted]").count() == 1
+
+
+def test_the_way_to_what_nobody_walked_is_shown_and_played(tried, page):
+    Acting(page).become("leila")
+    page.goto("/studio/leave/try")
+    page.locator(".try-walks li", has_text="Correct the request").get_by_role("link", name="Walk it").click()
+    page.wait_for_selector(".try-begin [name=toward]", state="attached")
+    page.goto("/studio/leave/try?toward=Refused_manager")
+    page.click(".try-begin button.primary")
+    page.wait_for_selector(".try-hint b")
+    page.click(".try-hint button")
+    page.wait_for_url(re.compile(r"came=1"))
+    page.wait_for_selector(".try-hint", state="detached")
+    assert page.locator(".outline [data-element=Refused_manager] .done").count() == 1
+
+
+def test_try_from_here_plays_up_to_the_element(tried, page):
+    Acting(page).become("leila")
+    page.goto("/studio/leave")
+    page.wait_for_selector("[data-studio][data-ready]")
+    page.locator(".studio-outline button", has_text="Approve the leave").first.evaluate("one => one.click()")
+    page.click("[data-try][href*=Approve_manager]")
+    page.wait_for_url(re.compile(r"/try/plays/\d+\?came=1"))
+    page.wait_for_selector(".try-stage .m-now")
+    assert "Nadia" in page.locator(".try-stage .tag-now").inner_text()
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_the_pages_can_be_read_out(tried, page, language):
+    Acting(page, language).become("leila")
+    for path in ("/studio/leave/try", "/studio/leave/try?from=Check_balance"):
+        page.goto(path)
+        page.wait_for_selector(".djs-container .djs-shape")
+        found = Axe().run(page).response["violations"]
+        assert [f"{one['id']} {one['nodes'][0]['target']}" for one in found] == []
+    page.set_viewport_size({"width": 360, "height": 800})
+    for path in (page.url, "/studio/leave/try"):
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_file_is_shown_and_not_kept(tried, desk, page, tmp_path):
+    act = begin(page, "en")
+    page.select_option("select[name=kind]", "sick")
+    act.fill(from_date="20 April 2026", to_date="24 April 2026")
+    page.wait_for_selector("[data-files]")
+    note = tmp_path / "note.pdf"
+    note.write_bytes(b"%PDF-1.4 nothing")
+    page.wait_for_load_state("networkidle")  # the form may still be drawn anew by the answers before
+    page.set_input_files("[data-files] input[type=file]", str(note))
+    page.wait_for_selector(".file-row.ready")
+    attachments = desk.settings.home / "attachments"
+    assert not attachments.exists() or not any(attachments.rglob("*"))
