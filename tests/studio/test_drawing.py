@@ -1,6 +1,7 @@
 """Drawing in a browser: what one draws is checked, saved and never lost, alone or as two."""
 
 import pytest
+from playwright.sync_api import expect
 
 from app.base import db, read_clock, transaction
 from app.catalog import Service
@@ -126,6 +127,21 @@ def test_a_step_is_drawn_named_and_told_what_to_do_and_all_of_it_is_saved(editor
     for _ in range(3):
         page.get_by_role("button", name="Undo").click()
     saved_without(page, draft, "Ask the twin")
+
+
+def test_findings_that_arrive_while_one_types_a_name_disturb_nobody(page, leave):
+    waiting = []
+    page.route("**/studio/leave/check", lambda route: waiting.append(route), times=1)
+    drawing(Acting(page).become("leila").page)
+    page.locator("[data-element-id=Check_balance]").first.dblclick()
+    page.locator(".djs-direct-editing-content").wait_for()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Look at")
+    waiting[0].continue_()
+    page.wait_for_selector("[data-checked]")
+    page.keyboard.type(" the days")
+    page.keyboard.press("Enter")
+    expect(page.locator(".studio-outline")).to_contain_text("Look at the days")
 
 
 def test_the_second_of_two_is_told_and_nothing_is_lost(editor, draft, browsing, site):

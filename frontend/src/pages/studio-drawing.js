@@ -40,7 +40,7 @@ async function start() {
   modeler.on("elements.changed", () => requestAnimationFrame(show));
   setInterval(tick, 1000);
   show();
-  const settled = fitted(modeler);
+  const settled = fitted(modeler, box);
   refresh();
   box.dataset.ready = "";
   checker.check();

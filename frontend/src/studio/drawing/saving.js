@@ -38,9 +38,8 @@ export class Keeper {
     clearTimeout(this.waiting);
     if (!this.dirty || this.held) return;
     if (this.running) return this.running.then(() => this.save());
-    this.running = this.send();
+    this.running = this.send().finally(() => { this.running = null; });
     await this.running;
-    this.running = null;
   }
 
   async send() {

@@ -19,12 +19,15 @@ export function fit(modeler) {
   canvas.viewbox({ x: first - before / scale, y: top, width: outer.width / scale, height: outer.height / scale });
 }
 
-/** Fits the drawing, and once more when the parts around it have found their size, unless somebody moved it meanwhile. */
-export function fitted(modeler) {
+/** Fits the drawing, and once more when the parts around it have found their size, unless somebody moved or began anything meanwhile:
+ * the name that is being typed closes when the paper moves under it. */
+export function fitted(modeler, box) {
   const canvas = modeler.get("canvas"), place = () => { const { x, y, scale } = canvas.viewbox(); return [x, y, scale].join(); };
   const again = () => { canvas.resized(); fit(modeler); };
   again();
   let first = place();
+  const begun = () => { first = null; };
+  for (const deed of ["pointerdown", "keydown"]) box.addEventListener(deed, begun, { capture: true, once: true });
   return () => {
     if (first === place()) again();
     first = null;
