@@ -2,7 +2,7 @@
 
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from app.catalog import Broken, gathered
@@ -10,6 +10,7 @@ from app.engine.survey import Survey
 from app.studio.bringing.note import Note
 from app.studio.bringing.slug import folded
 from app.studio.bringing.sorting import Sorted
+from app.studio.bringing.unnamed import with_ids
 from app.studio.checking import look
 
 DEPLOYED = "camunda-forms:deployment:"
@@ -53,6 +54,8 @@ def _whole(brought) -> Arranged:
 
 
 def _loose(brought: Sorted, department: str, notes: list[Note]) -> Arranged:
+    held, unnamed = with_ids(brought.forms, form_ids(brought.forms).values())
+    brought = replace(brought, forms=held)
     forms = form_ids(brought.forms)
     drawings, renamed = _with_named_forms(brought.drawings, brought.forms, forms)
     files = {**drawings, **brought.tables, **brought.forms}
@@ -70,7 +73,8 @@ def _loose(brought: Sorted, department: str, notes: list[Note]) -> Arranged:
         "forms": {places[path]: id for path, id in forms.items()}, **({"form": start} if start else {}),
         "texts": {"en": {"name": name, "summary": seen.about[:LONGEST]}},
     }
-    return Arranged(spec, {places[path]: data for path, data in files.items()}, name, [*notes, *renamed], seen)
+    notes += [*renamed, *unnamed]
+    return Arranged(spec, {places[path]: data for path, data in files.items()}, name, notes, seen)
 
 
 def form_ids(forms: dict[str, bytes]) -> dict[str, str]:

@@ -73,6 +73,11 @@ WORDS: dict[str, dict[str, str]] = {
         "fa": "گام‌ها فرم را با نام پرونده‌اش {file} می‌خواندند؛ اکنون با شناسه‌اش می‌خوانند.",
         "ar": "كانت الخطوات تسمي النموذج باسم ملفه {file}، والآن تسميه بمعرّفه.",
     },
+    "form-unnamed": {
+        "en": "{file} had no id by which a step could name it; it is “{id}” now.",
+        "fa": "{file} شناسه‌ای نداشت که گامی آن را بخواند؛ اکنون شناسه‌اش «{id}» است.",
+        "ar": "لم يكن لنموذج {file} معرّف تسميه به خطوة، ومعرّفه الآن «{id}».",
+    },
     "forms-out": {
         "en": "Forms stood inside {file}. Each is a form of its own now, so that it can be edited and translated.",
         "fa": "درون {file} فرم‌هایی بود. اکنون هر یک فرمی جداست تا ویرایش و ترجمه شود.",

@@ -44,6 +44,15 @@ def test_a_drawing_with_its_form_becomes_a_draft(bringing):
     assert draft.spec["forms"]["forms/it/pay.form"] == "pay"  # it stood in the drawing and is a file of its own now
 
 
+def test_a_form_without_an_id_gets_one_that_steps_can_name(bringing):
+    """Camunda Modeler saves a form without an id until it is deployed."""
+    bare = FORM.replace(b'"id": "keys", ', b"")
+    draft = bringing.draft(bringing.slug({"a.bpmn": SIMPLE, "Keys.form": bare, "keys.form": FORM, "x.form": b"[]"}))
+    assert draft.spec["forms"] == {"forms/it/keys.form": "keys-2", "forms/it/keys-2.form": "keys"}
+    assert draft.published().form("keys-2").schema.parts[0].key == "room"
+    assert [one["rule"] for one in Revision.of(draft)[-1].detail["notes"]] == ["form-unnamed"]
+
+
 def test_what_was_brought_is_kept_and_can_be_had_back(bringing, visit):
     slug = bringing.slug({"invoice.bpmn": C7})
     draft = bringing.draft(slug)
