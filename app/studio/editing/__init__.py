@@ -1,6 +1,7 @@
 """Forms and tables of a draft: which step each one serves, and making, changing, copying and removing them."""
 
 from app.studio.editing.asked import Asked, Room, rooms_of
+from app.studio.editing.editor_words import editor_words
 from app.studio.editing.files import (
     FileInUse,
     FileMissing,
@@ -25,6 +26,7 @@ __all__ = [
     "Room",
     "added",
     "copied",
+    "editor_words",
     "made_form",
     "made_table",
     "removed",

@@ -9,7 +9,7 @@ from app.base import organisation, read_clock
 from app.people import Person
 from app.people.current import person
 from app.studio.drafts import save
-from app.studio.editing import added, copied, made_form, made_table, removed, rooms_of, titled
+from app.studio.editing import added, copied, editor_words, made_form, made_table, removed, rooms_of, titled
 from app.studio.editing.files import tests_path
 from app.studio.editing.tables import NotTests, rows_in
 from app.studio.rights import DESIGN, Rights
@@ -45,6 +45,7 @@ def edit(slug, path):
         **_tests(at.shown.files, path),
         where=_(", ").join(dict.fromkeys(one.name(reader().language) for one in room.asking(path))),
         text=at.shown.files[path].decode("utf-8", "replace"),
+        spoken=editor_words() if reader().language != "en" else {},
         languages=organisation().languages, people=Person.search("", 60) if path.endswith(".form") else ())
 
 
@@ -123,4 +124,5 @@ def _marks(room, at) -> dict:
             elements[one.element] = {"state": "failed", "tag": _("missing")}
     names = {id: texts[reader().language] for id, texts in (at.shown.spec.get("names") or {}).items()
              if texts.get(reader().language)}
+    names = {at.shown.spec.get("process", ""): at.name, **names}
     return {"elements": elements, "names": names, "rest": "ahead"}

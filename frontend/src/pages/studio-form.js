@@ -5,6 +5,7 @@ import { fieldsModule, foreignTypes } from "../studio/forms/fields.js";
 import { panelModule, path } from "../studio/forms/panel.js";
 import { additions, same, written } from "../studio/forms/schema.js";
 import { Preview } from "../studio/forms/preview.js";
+import { speak } from "../studio/speaking.js";
 import { Keeper, make, spoken } from "../studio/keeping.js";
 import { startRenaming } from "../studio/forms/renaming.js";
 
@@ -19,6 +20,7 @@ const badges = new CSSStyleSheet();
 document.adoptedStyleSheets.push(badges);
 
 views();
+speak(document.getElementById("editor"), json("spoken"), ".fjs-form-container, .bio-properties-panel-header-label, textarea, [contenteditable]");
 try {
   await begin();
 } catch (error) {

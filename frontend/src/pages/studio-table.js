@@ -1,6 +1,8 @@
 // The editor of decision tables: dmn-js, saved as one goes; findings at the rules; and the grid of tests below.
 import DmnModeler from "dmn-js/lib/Modeler";
+import { edited } from "../studio/tables/editions.js";
 import { Grid } from "../studio/tables/grid.js";
+import { speak } from "../studio/speaking.js";
 import { Keeper, make } from "../studio/keeping.js";
 import { csrf } from "../csrf.js";
 
@@ -17,6 +19,7 @@ const tests = new Keeper({ dataset: { ...room.dataset, file: room.dataset.tests,
 room.addEventListener("kept", () => (tests.seen = Math.max(tests.seen, keeper.seen)));
 
 document.getElementById("grid-add")?.addEventListener("click", () => grid.add());
+speak(document.getElementById("editor"), json("spoken"), "td, textarea, [contenteditable]");
 try {
   await begin();
 } catch (error) {
@@ -31,7 +34,7 @@ async function begin() {
   const left = keeper.left();
   current = left ?? given;
   modeler.on("views.changed", views);
-  await modeler.importXML(current);
+  await modeler.importXML(edited(current));
   keeper.begin(given);
   const before = tests.left();
   if (before) grid.replace(JSON.parse(before).rows), tests.changed();

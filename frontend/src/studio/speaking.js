@@ -1,0 +1,28 @@
+// The editors of forms and tables speak English only: their own words are put into the reader's language wherever they stand.
+const WRITTEN = ["placeholder", "title", "aria-label"];
+
+/** `words`: English -> the reader's language; what people wrote themselves, inside `theirs`, stays as it is. */
+export function speak(place, words, theirs) {
+  if (!Object.keys(words).length) return;
+  new MutationObserver((changes) => changes.forEach(({ type, target, addedNodes }) => {
+    if (type === "childList") addedNodes.forEach(all);
+    else one(target);
+  })).observe(place, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: WRITTEN });
+  all(place);
+
+  function all(node) {
+    const walker = document.createTreeWalker(node, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let at = node; at; at = walker.nextNode()) one(at);
+  }
+
+  function one(node) {
+    const text = node.nodeType === Node.TEXT_NODE, element = text ? node.parentElement : node;
+    if (!element || element.closest(theirs)) return;
+    if (text) {
+      const known = words[node.data.trim()];
+      if (known) node.data = node.data.replace(node.data.trim(), known);
+    } else if (node.getAttribute) {
+      for (const name of WRITTEN) if (words[node.getAttribute(name)]) node.setAttribute(name, words[node.getAttribute(name)]);
+    }
+  }
+}
