@@ -104,7 +104,7 @@ class Published(Offer):
     def drawn_names(self, language: str) -> dict[str, str]:
         """What the process, its elements, arrows and lanes are called, for viewers; English is drawn already."""
         told = {id: texts[language] for id, texts in self.spec.get("names", {}).items() if texts.get(language)}
-        return {self.diagram.process: self.name(language), **told}
+        return {self.spec["process"]: self.name(language), **told}
 
     def lane_name(self, id: str, language: str) -> str:
         return self.element_name(id, language)

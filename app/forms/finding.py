@@ -4,6 +4,13 @@ from dataclasses import asdict, dataclass, field
 
 from app.forms.finding_words import WORDS
 
+QUOTES = {"en": "“{}”", "fa": "«{}»", "ar": "«{}»"}
+LANGUAGES = {
+    "en": {"en": "English", "fa": "انگلیسی", "ar": "الإنجليزية"},
+    "fa": {"en": "Persian", "fa": "فارسی", "ar": "الفارسية"},
+    "ar": {"en": "Arabic", "fa": "عربی", "ar": "العربية"},
+}
+
 
 @dataclass(frozen=True)
 class FormFinding:
@@ -21,10 +28,10 @@ class FormFinding:
     params: dict = field(default_factory=dict)
 
     def text(self, language: str = "en") -> str:
-        return _fill(_words(self.rule, language)[0], self.name or self.element, self.params)
+        return _fill(_words(self.rule, language)[0], self.name or self.element, self.params, language)
 
     def remedy_text(self, language: str = "en") -> str:
-        return _fill(_words(self.rule, language)[1], self.name or self.element, self.params)
+        return _fill(_words(self.rule, language)[1], self.name or self.element, self.params, language)
 
     def as_dict(self) -> dict:
         return asdict(self)
@@ -50,5 +57,7 @@ def _words(rule: str, language: str) -> tuple[str, str]:
     return texts.get(language, texts["en"])
 
 
-def _fill(sentence: str, name: str, params: dict) -> str:
-    return sentence.format(it=f"“{name or '?'}”", **params)
+def _fill(sentence: str, name: str, params: dict, language: str = "en") -> str:
+    called = LANGUAGES.get(params.get("language", ""), {})
+    params = {**params, **({"language": called[language]} if language in called else {})}
+    return sentence.format(it=QUOTES.get(language, QUOTES["en"]).format(name or "?"), **params)

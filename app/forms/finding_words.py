@@ -64,8 +64,8 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "ar": ("تشير إحدى قواعد النموذج إلى «{at}» ولا يوجد حقل هناك.", "اكتب مفتاح حقل في at."),
     },
     "form-untranslated": {
-        "en": ("{it} has no {what} in “{language}”; the English text is shown.", "Add the property {property}."),
-        "fa": ("{it} برای زبان «{language}» متن {what} ندارد؛ متن انگلیسی نشان داده می‌شود.", "ویژگی {property} را بیفزایید."),
-        "ar": ("ليس للحقل {it} نص {what} بلغة «{language}»؛ يُعرض النص الإنجليزي.", "أضف الخاصية {property}."),
+        "en": ("{it} has no {what} in {language}; the English text is shown.", "Add the property {property}."),
+        "fa": ("{it} به زبان {language} متن {what} ندارد؛ متن انگلیسی نشان داده می‌شود.", "ویژگی {property} را بیفزایید."),
+        "ar": ("ليس للحقل {it} نص {what} باللغة {language}؛ يُعرض النص الإنجليزي.", "أضف الخاصية {property}."),
     },
 }

@@ -3,6 +3,7 @@ import NavigatedViewer from "bpmn-js/lib/NavigatedViewer";
 import { paint } from "./drawing/colours.js";
 import { rename } from "./drawing/names.js";
 import { stamp } from "./drawing/marks.js";
+import signs from "./drawing/signs.js";
 import { fit, least, zoomButtons } from "./drawing/zoom.js";
 
 const start = () => document.querySelectorAll("[data-drawing]:not([data-shown])").forEach(show);
@@ -28,6 +29,7 @@ async function draw(box, xml, marks) {
     container: box.querySelector(".canvas"),
     bpmnRenderer: { defaultStrokeColor: "#3a3732", defaultLabelColor: "#3a3732", defaultFillColor: "#fff" },
     textRenderer: { defaultStyle: style, externalStyle: { ...style, fontSize: 11.5 } },
+    additionalModules: [signs],
   });
   const { rootElement, elementsById } = await viewer.get("moddle").fromXML(xml);
   rename(elementsById, rootElement, marks.names ?? {});

@@ -6,8 +6,7 @@ from playwright.sync_api import expect
 from app.base import db, read_clock, transaction
 from app.catalog import Service
 from app.people import Person
-from app.studio.commenting import Remark
-from app.studio.drafts import Draft, Revision, open_for_service, save
+from app.studio.drafts import Draft, open_for_service, save
 from tests.support.acting import Acting
 
 pytestmark = [pytest.mark.browser, pytest.mark.parametrize("engine", ["sqlite"], indirect=True)]
@@ -144,21 +143,6 @@ def test_findings_that_arrive_while_one_types_a_name_disturb_nobody(page, leave)
     expect(page.locator(".studio-outline")).to_contain_text("Look at the days")
 
 
-def test_the_second_of_two_is_told_and_nothing_is_lost(editor, draft, browsing, site):
-    page = editor()
-    context = browsing.browser.new_context(base_url=site.url, locale="en-GB")
-    other = drawing(Acting(context.new_page()).become("mona").page)
-    name(page, "Check the balance", "Look at the days")
-    saved(page)
-    name(other, "Record the leave", "Write it down")
-    other.get_by_role("dialog").get_by_text("Leila Haddad changed this meanwhile. Yours is kept.").wait_for()
-    assert "Write it down" in Revision.of(draft(), aside=True)[0].contents()[DRAWING].decode()
-    other.get_by_role("button", name="Take theirs").click()
-    other.locator("[data-element-id=Check_balance]", has_text="Look at the").first.wait_for()
-    assert "Look at the days" in draft().file(DRAWING).decode()
-    context.close()
-
-
 def test_what_a_closed_browser_could_not_save_can_be_put_back(editor, draft):
     page = editor()
     page.on("dialog", lambda asked: asked.accept())  # "leave without saving?"
@@ -172,19 +156,6 @@ def test_what_a_closed_browser_could_not_save_can_be_put_back(editor, draft):
     page.get_by_role("button", name="Put them back").click()
     saved(page)
     assert "Look at the days" in draft().file(DRAWING).decode()
-
-
-def test_what_one_says_about_an_element_is_seen_on_it_until_it_is_settled(editor, draft):
-    page = editor()
-    choose(page, "Check the balance")
-    page.get_by_text("Comments").click()
-    page.get_by_label("Say something about this").fill("Is four hours enough?")
-    page.get_by_role("button", name="Comment", exact=True).click()
-    page.locator(".djs-overlay .talk", has_text="1").wait_for()
-    assert [(one.element, one.text, one.by.key) for one in Remark.of(draft())] == [
-        ("Check_balance", "Is four hours enough?", "leila")]
-    page.get_by_role("button", name="Settled").click()
-    page.locator(".djs-overlay .talk").wait_for(state="detached")
 
 
 def test_a_shared_step_comes_with_what_it_needs_and_compiles(editor, draft):

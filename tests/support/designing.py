@@ -126,8 +126,12 @@ class Designing(Acting):
         return self
 
     def publish(self, note: str):
-        """Answer for what is left, and publish or ask for a second look."""
-        page = self.tab("publish").page
+        """Publish now, or ask for a second look."""
+        return self.tab("publish").accept(note)
+
+    def accept(self, note: str):
+        """On the tab Publish: answer for what is left and press the button."""
+        page = self.page
         if page.locator("[name='reason-for-all']").count():
             page.fill("[name='reason-for-all']", note)
         else:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from app.base import pick
 from app.engine import Offer
 from app.studio.checking.words import WORDS
+from app.ui import localized
 
 SEVERITIES = ("error", "warning", "info", "repair")
 WRITE_REPAIRS = "write-repairs"
@@ -66,9 +67,15 @@ class StudioFinding:
     def _said(self, at: int, language: str) -> str:
         texts = WORDS[self.rule]
         given = self.params.items()
-        params = {key: pick(value, language) if isinstance(value, dict) else value for key, value in given}
+        params = {key: _in_words(value, language) for key, value in given}
         name = QUOTES.get(language, QUOTES["en"]).format(self.name or self.element or "?")
         return texts.get(language, texts["en"])[at].format(it=name, **params)
+
+
+def _in_words(value, language: str):
+    if isinstance(value, dict):
+        return pick(value, language)
+    return localized(value, language) if isinstance(value, int) else value
 
 
 def weight(finding: StudioFinding):

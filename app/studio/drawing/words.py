@@ -30,7 +30,7 @@ AROUND = {
     "checklist.done": _("done"), "checklist.open": _("still missing"),
     "offer.gone": _("The drawing has changed since this was offered. Look at the findings again."),
     "outline": _("The drawing as a list"), "outline.findings": _("findings: %(n)s"),
-    "outline.comments": _("open comments: %(n)s"),
+    "comma": _(", "), "outline.comments": _("open comments: %(n)s"),
     "comments": _("Comments"), "comment.new": _("Say something about this"), "comment.send": _("Comment"),
     "comment.settle": _("Settled"), "comment.again": _("Open again"), "comment.settled": _("Show settled (%(n)s)"),
     "comment.fewer": _("Hide settled"), "comment.failed": _("That could not be kept. Your words still stand here."),

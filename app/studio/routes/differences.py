@@ -55,10 +55,7 @@ def painted(difference: Difference, before: Published, after: Published) -> dict
     states = {"element": {}, "flow": {}}
     for one in difference.of("element", "flow"):
         states[one.kind][one.id] = {"state": one.state}
-    names = {}
-    for version in (before, after):
-        told = version.spec.get("names", {})
-        names |= {id: texts[ui.reader().language] for id, texts in told.items() if texts.get(ui.reader().language)}
+    names = {**before.drawn_names(ui.reader().language), **after.drawn_names(ui.reader().language)}
     return {"elements": states["element"], "flows": states["flow"], "names": names}
 
 

@@ -216,8 +216,7 @@ def _four_eyes(at: Stage) -> bool:
 
 def _marks(at: Stage, seen, view, now: datetime) -> dict:
     """What the drawing says in each of its views."""
-    language = ui.reader().language
-    names = {id: told[language] for id, told in (at.spec.get("names") or {}).items() if told.get(language)}
+    names = _version(at).drawn_names(ui.reader().language)
     if view == "walks":
         counts = seen.coverage.flows
         flows = {id: {"count": _figure(often), "tone": "" if often else "none"} for id, often in counts.items()}

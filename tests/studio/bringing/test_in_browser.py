@@ -22,7 +22,7 @@ def enter(page, key, language="en"):
 
 
 @pytest.mark.parametrize(("language", "title", "undo"), [
-    ("en", "New service", "Undo: take it as it was"), ("fa", "خدمت تازه", "واگرد: همان‌گونه که بود"),
+    ("en", "New service", "Undo: take it as it was"), ("fa", "خدمت تازه", "برگشت: همان‌گونه که بود"),
 ])
 def test_a_dropped_model_is_drawn_with_its_findings_and_taken_back(page, language, title, undo):
     enter(page, "omar", language)

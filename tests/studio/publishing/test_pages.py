@@ -1,5 +1,6 @@
 """The tab Publish and the page of versions, as people send them."""
 
+import json
 import re
 
 import pytest
@@ -54,6 +55,12 @@ def test_the_tab_shows_the_evidence_and_publishes(gate, equipment, sent, visit):
 @pytest.mark.parametrize("view", ["changes", "walks", "times", "list"])
 def test_every_view_of_the_drawing_opens(gate, equipment, visit, view):
     assert visit("omar").get(f"/studio/equipment/publish?view={view}").status_code == 200
+
+
+def test_the_pool_is_called_like_the_service(shorter, visit):
+    page = visit("leila").get(f"/studio/{shorter}/publish").text
+    marks = json.loads(re.search(r'class="marks">(.*?)</script>', page)[1])
+    assert marks["names"]["leave"] == "Leave"
 
 
 def test_what_was_typed_is_kept_when_it_is_refused(gate, equipment, sent):

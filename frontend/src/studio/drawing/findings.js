@@ -64,7 +64,7 @@ export function Findings({ ctx }) {
 /** Leads to the element; what is mended on another tab leads there. */
 function Jump({ one, ctx }) {
   const here = one.element && ctx.has(one.element), elsewhere = one.place !== "drawing" && one.url;
-  const words = html`<b class="cut">${one.name || say(elsewhere ? "findings.service" : "findings.whole")}</b><span>${one.text}${one.remedy && html` <span class="soft2 remedy">${one.remedy}</span>`}</span>`;
+  const words = html`<b class="cut" dir="auto">${one.name || say(elsewhere ? "findings.service" : "findings.whole")}</b><span>${one.text}${one.remedy && html` <span class="soft2 remedy">${one.remedy}</span>`}</span>`;
   return !here && elsewhere ? html`<a class="jump" href=${one.url}>${words}</a>`
     : html`<button type="button" class="jump" disabled=${!here} onClick=${() => ctx.choose(one.element, true)}>${words}</button>`;
 }

@@ -3,6 +3,7 @@ import Modeler from "bpmn-js/lib/Modeler";
 import NavigatedViewer from "bpmn-js/lib/NavigatedViewer";
 import SearchModule from "bpmn-js/lib/features/search";
 import KeyboardModule from "bpmn-js/lib/features/keyboard";
+import signs from "../../drawing/signs.js";
 import { page } from "../page.js";
 import copying from "./copying.js";
 import colouring from "./colouring.js";
@@ -21,7 +22,7 @@ export function make(container) {
     container,
     bpmnRenderer: { defaultStrokeColor: "#3a3732", defaultLabelColor: "#3a3732", defaultFillColor: "#fff" },
     textRenderer: { defaultStyle: style, externalStyle: { ...style, fontSize: 11.5 } },
-    additionalModules: [translating, grounds, ...(page.editable ? [editing, copying, together, colouring, fragments, placing] : [reading, SearchModule, KeyboardModule]), speaking],
+    additionalModules: [translating, grounds, signs, ...(page.editable ? [editing, copying, together, colouring, fragments, placing] : [reading, SearchModule, KeyboardModule]), speaking],
   });
 }
 

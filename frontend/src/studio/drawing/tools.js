@@ -43,7 +43,9 @@ export function tools(modeler, story, box) {
     undo: () => story.undo(), redo: () => story.redo(),
   };
   document.addEventListener("click", ({ target }) => deeds[target.closest("[data-deed]")?.dataset.deed]?.());
-  const show = () => { output.value = `${Math.round(canvas.zoom() * 100).toLocaleString(document.documentElement.lang === "ar" ? "ar-EG" : document.documentElement.lang)}%`; };
+  // What is pasted or spoken is searched, too: the pad of bpmn-js hears keys only.
+  box.addEventListener("input", ({ target }) => target.closest(".djs-search-input") && target.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true })));
+  const show = () => { output.value = canvas.zoom().toLocaleString(document.documentElement.lang === "ar" ? "ar-EG" : document.documentElement.lang, { style: "percent" }); };
   modeler.on("canvas.viewbox.changed", show);
   show();
   if (innerWidth < 640) modeler.get("palette", false)?.close();
