@@ -11,7 +11,7 @@ from app.people import Person
 from app.ui import Reader
 from tests.cases.moving.changes import SAME, other_id
 
-SAID = {"en": "Moved to version 2 by Omar", "fa": "آن را به نسخهٔ ۲ برد", "ar": "إلى النسخة ٢"}
+SAID = {"en": "Moved to version 2 by Omar", "fa": "آن را به نسخهٔ ۲ برد", "ar": "إلى الإصدار ٢"}
 
 
 @pytest.fixture
