@@ -4,12 +4,14 @@ from app.studio.publishing.asking import AskedAlready, NothingToTakeBack, ask, s
 from app.studio.publishing.carrying import carry_out, set_back
 from app.studio.publishing.evidence import Evidence, evidence, reviewers
 from app.studio.publishing.gate import NotAccepted, NoteMissing, NotReady, WaysNotAccepted, refuse_unless_ready
+from app.studio.publishing.groups import Group, grouped, reasons
 from app.studio.publishing.point import Point
 from app.studio.publishing.publication import Publication
 
 __all__ = [
     "AskedAlready",
     "Evidence",
+    "Group",
     "NotAccepted",
     "NotReady",
     "NoteMissing",
@@ -20,6 +22,8 @@ __all__ = [
     "ask",
     "carry_out",
     "evidence",
+    "grouped",
+    "reasons",
     "refuse_unless_ready",
     "reviewers",
     "second_person_needed",

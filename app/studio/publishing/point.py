@@ -19,6 +19,15 @@ class Point:
     element: str = ""
     place: str = "drawing"
 
+    @staticmethod
+    def kind_of(key: str) -> str:
+        """The rule that a key begins with."""
+        return key.split(":", 1)[0]
+
+    @property
+    def kind(self) -> str:
+        return self.kind_of(self.key)
+
     def text(self, language: str) -> str:
         return pick(self.texts, language, self.key)
 

@@ -17,7 +17,17 @@ from app.people.current import person
 from app.studio.comparing import Difference, compare, picture
 from app.studio.drafts import Draft
 from app.studio.drafts.proof import DraftUnreadable
-from app.studio.publishing import Publication, ask, evidence, reviewers, second_person_needed, take_back
+from app.studio.publishing import (
+    Point,
+    Publication,
+    ask,
+    evidence,
+    grouped,
+    reasons,
+    reviewers,
+    second_person_needed,
+    take_back,
+)
 from app.studio.publishing.evidence import running_on
 from app.studio.publishing.gate import WAY
 from app.studio.publishing.times import times
@@ -133,7 +143,8 @@ def show_evidence(slug):
 
 def _sheet(at: Stage, kept: Publication | None):
     seen = kept.evidence if kept else _seen(at).plain
-    return render_template("studio/evidence.html", stage=at, tab="publish", seen=seen, publication=kept)
+    groups = grouped([Point(**one) for one in seen["points"]])
+    return render_template("studio/evidence.html", stage=at, tab="publish", seen=seen, publication=kept, groups=groups)
 
 
 def _asked_to_look_at(slug) -> tuple[Stage, Publication]:
@@ -160,6 +171,7 @@ def _page(at: Stage, refused="", day=None):
     who = reviewers(_version(at), at.live, by, now) if second else []
     return render_template(
         "studio/publish.html", stage=at, tab="publish", seen=seen, view=view, refused=refused, open=open, last=last,
+        groups=grouped(seen.to_accept), stops=grouped(seen.stops), asked=request.method == "POST",
         typed=request.form if request.method == "POST" else _again(last), second=second, way=WAY,
         reviewers=[one.name(ui.reader().language) for one in map(Person.by_key, who)],
         day=day or day_asked(by, now, ()), may_ask=at.may_publish or at.may_design,
@@ -188,13 +200,11 @@ def _draft_to_publish(slug) -> Draft:
 
 
 def _accepted() -> dict[str, str]:
-    """The reasons by key of their point, the ways by their names; one reason may stand for all."""
-    together = request.form.get("reason-for-all", "").strip()
-    found = {key.removeprefix("reason:"): text.strip() or together for key, text in request.form.items()
-             if key.startswith("reason:")}
+    """The reasons by key of their point, the ways by their names."""
+    found = reasons(request.form.to_dict())
     if request.form.get("ways-accepted"):
-        found |= {key: text for key, text in request.form.items() if key.startswith(WAY)}
-    return {key: text for key, text in found.items() if text}
+        found |= {key: text for key, text in request.form.items() if key.startswith(WAY) and text}
+    return found
 
 
 def _again(last: Publication | None) -> dict:

@@ -32,7 +32,8 @@ def live(slug):
 
 
 def answer_for_everything(page, note):
-    page.locator("[name='reason-for-all']").or_(page.locator("[name^='reason:']")).last.fill("We know.")
+    together = page.locator("[name='reason-for-all']")
+    (together if together.count() else page.locator("[name^='reason:']")).last.fill("We know.")
     page.fill("#note", note)
     accept = page.locator("[name=ways-accepted]")
     if accept.count():

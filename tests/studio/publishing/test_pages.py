@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from lxml import etree
 from sqlalchemy import select
 
 from app.base import db, transaction
@@ -69,6 +70,39 @@ def test_what_was_typed_is_kept_when_it_is_refused(gate, equipment, sent):
     answer = sent("omar", equipment, when="later", note="Kept <b>words</b>", **{"at.date": "", "at.time": ""})
     assert (answer.status_code, "Kept &lt;b&gt;words&lt;/b&gt;" in answer.text) == (422, True)
     assert numbers(equipment) == [1]
+
+
+def test_one_reason_answers_for_all_of_one_kind(gate, equipment, visit):
+    path = "workflows/it/equipment.bpmn"
+    gate.change(equipment, "omar", files={path: _with_two_waits(gate.live(equipment).files[path])})
+    omar = visit("omar")
+    page = omar.get("/studio/equipment/publish").text
+    (kind,) = [key for key in ("reason-of:message-without-sender", "reason-for-all") if f'name="{key}"' in page][:1]
+    own = re.findall(r'name="(reason:message-without-sender[^"]+)"', page)
+    assert len(own) == 2
+    sent = {**form(page), **dict.fromkeys(own, ""), kind: "Another system sends them."}
+    refused = omar.post("/studio/equipment/publication", data={**sent, "note": ""})
+    assert (refused.status_code, "Another system sends them." in refused.text) == (422, True)
+    assert omar.post("/studio/equipment/publication", data=sent).status_code == 303
+    accepted = Publication.of(equipment)[0].accepted
+    assert {accepted[plain(key).removeprefix("reason:")] for key in own} == {"Another system sends them."}
+    assert "Another system sends them." in omar.get(
+        f"/studio/equipment/publish/evidence?of={Publication.of(equipment)[0].id}").text
+
+
+def _with_two_waits(text: bytes) -> bytes:
+    """A reaction to a message, on which two more are waited for that nobody sends."""
+    reaction = """<subProcess xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="R" triggeredByEvent="true">
+    <startEvent id="RS"><messageEventDefinition id="RM" messageRef="M0"/></startEvent>
+    <receiveTask id="W1" name="Wait 1" messageRef="M1"/><receiveTask id="W2" name="Wait 2" messageRef="M2"/>
+    <endEvent id="RE"/><sequenceFlow id="F1" sourceRef="RS" targetRef="W1"/>
+    <sequenceFlow id="F2" sourceRef="W1" targetRef="W2"/><sequenceFlow id="F3" sourceRef="W2" targetRef="RE"/>
+    </subProcess>"""
+    root = etree.fromstring(text)
+    for number in (0, 1, 2):
+        root.insert(0, etree.Element(f"{{{root.nsmap['bpmn']}}}message", id=f"M{number}", name=f"delivery {number}"))
+    root.find("bpmn:process", root.nsmap).append(etree.fromstring(reaction))
+    return etree.tostring(root)
 
 
 def test_a_date_is_read_in_the_readers_calendar(gate, equipment, sent, clock):
