@@ -9,9 +9,8 @@ from app.cases.deed import Deed
 from app.cases.deeds import Withdrawal
 from app.cases.follow import follow
 from app.cases.waiting import Call, Delivery
+from app.catalog import WITHDRAWN
 from app.engine import Delivery as Message
-
-WITHDRAWN = "withdrawn"
 
 
 class CaseEnded(Refusal):

@@ -21,6 +21,7 @@ from app.catalog.publishing import (
 from app.catalog.search import matching, search
 from app.catalog.service import Category, Service, ServiceVersion
 from app.catalog.sync import SyncReport, sync
+from app.catalog.told import SENT, WITHDRAWN
 from app.catalog.walk import Walked, play
 from app.catalog.walk_fault import WalkFault
 
@@ -35,11 +36,13 @@ __all__ = [
     "NotOffered",
     "Offer",
     "Published",
+    "SENT",
     "Service",
     "ServiceVersion",
     "StillOffered",
     "SyncReport",
     "VersionUnusable",
+    "WITHDRAWN",
     "WalkFault",
     "Walked",
     "built_in_words",

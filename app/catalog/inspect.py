@@ -7,6 +7,7 @@ from app.catalog.fault import Fault
 from app.catalog.folder import place
 from app.catalog.grants import Grant
 from app.catalog.store import Store
+from app.catalog.told import SENT
 from app.engine import ModelRefused, check, compile_bundle, read_bundle
 from app.forms import Form, FormBroken
 
@@ -28,7 +29,7 @@ def _faults(slug, spec, files, services) -> list[Fault]:
     try:
         # With the forms, so that steps can be told which of them are missing.
         bundle = read_bundle({**models, **{path: files[path] for path in spec["forms"]}})
-        findings = check(bundle)
+        findings = check(bundle, SENT)
         faults += [_fault(slug, finding, models) for finding in findings if finding.severity in ("error", "warning")]
         if any(finding.severity == "error" for finding in findings):
             return faults

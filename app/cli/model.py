@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from app.catalog import SENT
 from app.cli.decision import read_input
 from app.engine import ModelRefused, read_bundle, simulate
 from app.engine.check import UNRUNNABLE
@@ -68,7 +69,7 @@ def _report(path, data, beside, child):
     if data is None:
         missing = finding("file-missing", "error", name=path.name, file=str(path))
         return {"file": str(path), "ok": False, "runnable": False, "readable": False, "findings": [missing]}
-    return examine(str(path), {str(path): data, **beside}, child)
+    return examine(str(path), {str(path): data, **beside}, child, SENT)
 
 
 def _plain(report, language):

@@ -9,21 +9,21 @@ from app.engine.read.bundle import read_bundle
 from app.engine.read.child import Child, ChildFailed
 
 
-def examine(path: str, files: dict[str, bytes], child: Child) -> dict:
+def examine(path: str, files: dict[str, bytes], child: Child, sent: frozenset[str] = frozenset()) -> dict:
     """{"file", "ok" (fit to publish), "runnable" (with all offers accepted), "readable", "findings": [Finding]}.
 
-    `files` holds the file itself first, and whatever it may refer to. The work is done in `child`; a file that hangs
-    or swells there is refused.
+    `files` holds the file itself first, and whatever it may refer to; `sent` as for `check`. The work is done
+    in `child`; a file that hangs or swells there is refused.
     """
     try:
-        return child.call("app.engine.examine:examined", (path, files))
+        return child.call("app.engine.examine:examined", (path, files, sent))
     except ChildFailed as failed:
         rule = "reading-takes-too-long" if failed.reason == "time" else "reading-takes-too-much"
         return _report(path, [finding(rule, "error", name=path, file=path)], readable=False)
 
 
-def examined(work: tuple[str, dict[str, bytes]]) -> dict:
-    path, files = work
+def examined(work: tuple[str, dict[str, bytes], frozenset[str]]) -> dict:
+    path, files, sent = work
     try:
         bundle = read_bundle(files, trusted=True)
     except ModelRefused as refused:
@@ -33,7 +33,7 @@ def examined(work: tuple[str, dict[str, bytes]]) -> dict:
         return _report(path, found, runnable=not any(one.rule == "table-unreadable" for one in found))
     if path not in bundle.models:
         return _report(path, (), runnable=path not in bundle.other)
-    found = [*check(bundle), *bundle.repairs]
+    found = [*check(bundle, sent), *bundle.repairs]
     broken = [one for one in found if one.rule in UNRUNNABLE]
     trouble = [] if broken else _compiled(bundle.accepting(), path)
     return _report(path, [*found, *trouble], runnable=not broken and not trouble)

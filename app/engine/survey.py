@@ -47,27 +47,28 @@ class Survey:
         return tuple(one for _, one in self.findings if one.severity == "repair")
 
 
-def survey(files: dict[str, bytes], process: str, child: Child) -> Survey:
+def survey(files: dict[str, bytes], process: str, child: Child, sent: frozenset[str] = frozenset()) -> Survey:
     """Look at `files` in `child`, the main model first; `process` is the one that should run, "" for whichever can.
 
-    One file that cannot be read does not hide the others. Files that hang or swell the child are told as a finding.
+    `sent` as for `check`. One file that cannot be read does not hide the others. Files that hang or swell
+    the child are told as a finding.
     """
     try:
-        return child.call("app.engine.survey:surveyed", (files, process))
+        return child.call("app.engine.survey:surveyed", (files, process, sent))
     except ChildFailed as failed:
         rule = "reading-takes-too-long" if failed.reason == "time" else "reading-takes-too-much"
         name = next(iter(files), "")
         return Survey(((name, finding(rule, "error", name=name, file=name)),), unread=tuple(files))
 
 
-def surveyed(work: tuple[dict[str, bytes], str]) -> Survey:
+def surveyed(work: tuple[dict[str, bytes], str, frozenset[str]]) -> Survey:
     """What the child does."""
-    files, process = work
+    files, process, sent = work
     bundle, refused = _readable(files)
     found = [(path, one) for path, all in refused.items() for one in all]
     homes = _homes(bundle)
     main = next(iter(bundle.drawn), "")
-    found += [(homes.get(one.element, _named(bundle, one) or main), one) for one in check(bundle)]
+    found += [(homes.get(one.element, _named(bundle, one) or main), one) for one in check(bundle, sent)]
     found += [(homes.get(one.element, main), one) for one in bundle.repairs]
     diagram, broken = _compiled(bundle, process)
     found += [(main, one) for one in broken if not any(one.rule == other.rule for _, other in found)]

@@ -1,6 +1,7 @@
 """`mizban model`."""
 
 import json
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -110,3 +111,10 @@ def test_what_no_repair_mends_is_refused(file):
 def test_an_unknown_process_is_refused(file):
     result = json.loads(asked("run", file(SOUND), "--process", "nobody", "--json").output)
     assert (result["outcome"], result["findings"][-1]["rule"]) == ("refused", "no-process")
+
+
+@pytest.mark.parametrize("path", ["workflows/hr/leave.bpmn", "workflows/finance/purchase.bpmn"])
+def test_the_house_sends_the_message_of_a_withdrawal(path):
+    result = asked("check", str(Path(__file__).parents[2] / path), "--json")
+    told = [one["message"] for one in json.loads(result.output)[0]["findings"]]
+    assert not [one for one in told if "“withdrawn”" in one]

@@ -52,16 +52,16 @@ MOST = 500
 UNRUNNABLE = frozenset(["quantity", "multi-instance-number", "loop-maximum", "nothing-to-run"])
 
 
-def check(bundle) -> list[Finding]:
+def check(bundle, sent: frozenset[str] = frozenset()) -> list[Finding]:
     """What is found in the models of a bundle as drawn, gravest first, at most MOST; the bundle's repairs excluded.
 
     What the normaliser would do, and what else one click can mend, is offered at the findings. A mend without which
-    the model could not run makes its finding an error.
+    the model could not run makes its finding an error. `sent`: names of messages that the caller sends by itself.
     """
     drawings = [Drawing(path, root, bundle) for path, root in bundle.drawn.items()]
     found = {}
     for drawing in drawings:
-        drawing.siblings = drawings
+        drawing.siblings, drawing.sent = drawings, sent
         for family in (*SPECIFICATION, *BEYOND):
             for rule in family.RULES:
                 for one in rule(drawing):

@@ -56,11 +56,14 @@ EFFORT = 150_000
 
 
 class Drawing:
-    """A BPMN file as drawn, with indexes; `facts` are those of the whole bundle, `bundle` the other files."""
+    """A BPMN file as drawn, with indexes; `facts` are those of the whole bundle, `bundle` the other files.
+
+    `sent`: names of messages that whoever runs the model sends by itself.
+    """
 
     def __init__(self, path: str, root, bundle):
         self.path, self.root, self.bundle = path, root, bundle
-        self.siblings = [self]
+        self.siblings, self.sent = [self], frozenset()
         self.effort, self._next = EFFORT, {}
         self.by_id, self.by_kind = {}, {}
         for element in root.iter():

@@ -11,8 +11,11 @@ THROW = ("endEvent", "intermediateThrowEvent", "sendTask")
 
 
 def messages_have_two_ends(drawing: Drawing) -> Iterator[Finding]:
-    """Beyond BPMN: a message somebody waits for is sent by somebody, and the other way round."""
-    sent, awaited = names_of(drawing, "message", THROW), names_of(drawing, "message", CATCH)
+    """Beyond BPMN: a message somebody waits for is sent by somebody, and the other way round.
+
+    Those that whoever runs the model sends by itself have their sender.
+    """
+    sent, awaited = names_of(drawing, "message", THROW) | drawing.sent, names_of(drawing, "message", CATCH)
     tied = {flow.get(end) for flow in drawing.all("messageFlow") for end in ("sourceRef", "targetRef")}
     for element in drawing.all(*CATCH, *THROW):
         name = name_of(drawing, element, "message")

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from queue import LifoQueue
 
 from app.base import Refusal
+from app.catalog import SENT
 from app.catalog.store import Store
 from app.engine.read.child import Child, ChildFailed
 from app.engine.survey import Survey, survey
@@ -33,7 +34,7 @@ def look(files: dict[str, bytes], main: str, process: str) -> Survey:
     found = _seen.get(key)
     if found is None:
         with _child() as child:
-            found = _seen.put(key, survey(files, process, child))
+            found = _seen.put(key, survey(files, process, child, SENT))
     return found
 
 

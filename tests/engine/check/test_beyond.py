@@ -112,6 +112,13 @@ def test_messages_with_one_end():
     assert ("message-without-sender", "y") in found(START + AWAITED + flows("s y"), MESSAGE)
 
 
+def test_a_message_that_the_caller_sends_has_its_sender():
+    text = f'{HEAD}{MESSAGE}<process id="p" isExecutable="true">{START}{AWAITED}{flows("s y")}</process></definitions>'
+    whole = read_bundle({"m.bpmn": text.encode()}, trusted=True)
+    assert "message-without-sender" in {one.rule for one in check(whole, frozenset(["bill"]))}
+    assert "message-without-sender" not in {one.rule for one in check(whole, frozenset(["order"]))}
+
+
 def test_messages_with_two_ends():
     both = rules(START + SENT + AWAITED + flows("s x", "x y"), MESSAGE)
     assert not both & {"message-without-sender", "message-without-receiver"}
