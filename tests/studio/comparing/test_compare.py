@@ -43,6 +43,12 @@ def test_where_an_element_lies_is_no_difference(old, new):
     assert not compare(old, new(shape.group(), '<dc:Bounds x="7"'))
 
 
+def test_where_a_name_breaks_into_lines_is_no_difference(old, new):
+    """Another modeler wrote it with other ends of lines."""
+    tag = re.search(r'<bpmn:userTask id="Check_stock" name="(\S+) ([^"]+)"', old.files[DRAWING].decode())
+    assert not compare(old, new(tag.group(), tag.group().replace(f"{tag[1]} {tag[2]}", f"{tag[1]}&#xD;&#xA;{tag[2]}")))
+
+
 def test_a_name_a_form_and_a_due_time_are_told_with_what_was_before(old, new):
     tag = re.search(r'<bpmn:userTask id="(Check_stock)" name="([^"]+)"', old.files[DRAWING].decode())
     difference = compare(old, new(tag.group(2), "Look into the store"))

@@ -27,7 +27,7 @@ PERSIAN = Words(
     by="عمر حداد", settled="رسیدگی شد")
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", ENGLISH), ("fa", PERSIAN)])
+@pytest.mark.parametrize(("language", "words"), [("en", ENGLISH), ("fa", PERSIAN)], ids=["en", "fa"])
 def test_a_camunda_7_model_is_drawn_further_by_two(designer, corpus, page, browsing, site, language, words):
     omar = designer("omar", language).bring(corpus("camunda7-examples", "VacationRequest"))
     expect(page.locator("html")).to_have_attribute("dir", words.direction)

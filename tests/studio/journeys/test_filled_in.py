@@ -17,7 +17,7 @@ PERSIAN = Words(
     wrong="۰ از ۱ چنان‌که باید", comes="1955", parts="بخش‌ها", when="اگر چنین باشد", label_of="برچسب")
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", ENGLISH), ("fa", PERSIAN)])
+@pytest.mark.parametrize(("language", "words"), [("en", ENGLISH), ("fa", PERSIAN)], ids=["en", "fa"])
 def test_the_form_and_the_table_of_a_camunda_7_model(designer, corpus, page, language, words):
     omar = designer("omar", language).bring(
         corpus("camunda7-examples", "VacationRequest"), corpus("camunda7-examples", "decadeDecision"))

@@ -51,20 +51,23 @@ def test_a_camunda_7_model_with_lanes_and_java(designer, corpus, page, state):
     page.get_by_text("It is booked.").first.wait_for()
 
 
-def test_a_camunda_8_model_with_a_form_inside(designer, corpus, page, state):
-    omar = designer("omar").bring(corpus("modelers", "Reference__C.9.2"))
+@pytest.mark.parametrize(("language", "who", "group", "sara"), [
+    ("en", "Who does it", "Network", "Sara"), ("fa", "چه کسی انجام می‌دهد", "شبکه", "سارا"),
+], ids=["en", "fa"])
+def test_a_camunda_8_model_with_a_form_inside(designer, corpus, page, state, language, who, group, sara):
+    omar = designer("omar", language).bring(corpus("modelers", "Reference__C.9.2"))
     assert any("requestDocument_en" in one for one in omar.findings())
     with omar.drawn():
         omar.choose("Activity_0uvp3cb").page.keyboard.press("Delete")
     assert not [one for one in omar.findings() if "requestDocument_en" in one]
     with omar.drawn():
-        omar.choose("UserTask_DecideOnApplication").give_to("Who does it", "Network")
+        omar.choose("UserTask_DecideOnApplication").give_to(who, group)
     omar.tab("words").name_it(en=("Check", "One looks."), fa=("بررسی", "نگاهی."), ar=("فحص", "نظرة."))
     omar.say(audience="employees", id="IT-71", category="help")
-    omar.begin_play("sara", "Sara").act().act(approved=True).keep("Approved")
+    omar.begin_play("sara", sara).act().act(approved=True).keep("Approved")
     omar.publish("People look at applications.")
-    number = ask(page, omar.slug)
-    Acting(page).become("ali").open_task(number, "groups").fill(applicationNumber="A-17", approved=True).decide()
+    number = ask(page, omar.slug, language)
+    Acting(page, language).become("ali").open_task(number, "groups").fill(applicationNumber="A-17", approved=True).decide()
     assert state(number) == "fulfilled"
 
 

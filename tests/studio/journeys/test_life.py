@@ -42,7 +42,7 @@ def case(clock, desk):
     return read
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", ENGLISH), ("fa", PERSIAN)])
+@pytest.mark.parametrize(("language", "words"), [("en", ENGLISH), ("fa", PERSIAN)], ids=["en", "fa"])
 def test_from_a_model_and_a_form_to_a_retired_service(designer, corpus, page, clock, case, language, words):
     omar = designer("omar", language)
     choose_calendar(page, words.calendar)
