@@ -63,7 +63,8 @@ def _thing(element, names, aspects, path, otherwise="") -> Thing:
     told = names.get(element.get("id")) or {}
     drawn = " ".join((element.get("name") or otherwise).split())
     # Where a name breaks into lines is the drawing's affair; another modeler breaks it otherwise.
-    name = {"name": " ".join((element.get("name") or "").split()), "words": "; ".join(f"{key}: {told[key]}" for key in sorted(told))}
+    written = " ".join((element.get("name") or "").split())
+    name = {"name": written, "words": "; ".join(f"{key}: {told[key]}" for key in sorted(told))}
     return Thing({**({"en": drawn} if drawn else {}), **told}, {**name, **aspects}, path, kind(element))
 
 

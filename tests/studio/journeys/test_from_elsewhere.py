@@ -67,7 +67,8 @@ def test_a_camunda_8_model_with_a_form_inside(designer, corpus, page, state, lan
     omar.begin_play("sara", sara).act().act(approved=True).keep("Approved")
     omar.publish("People look at applications.")
     number = ask(page, omar.slug, language)
-    Acting(page, language).become("ali").open_task(number, "groups").fill(applicationNumber="A-17", approved=True).decide()
+    ali = Acting(page, language).become("ali").open_task(number, "groups")
+    ali.fill(applicationNumber="A-17", approved=True).decide()
     assert state(number) == "fulfilled"
 
 
