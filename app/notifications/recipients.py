@@ -81,6 +81,11 @@ def keepers(event, case) -> set[int]:
     return _members_by_key(group) | _people([event.data.get("asked_by"), *([] if group else [owner])])
 
 
+def overseers(event, case) -> set[int]:
+    """Whoever answers for a service, and those who would have been asked for a second look."""
+    return keepers(event, case) | _people(event.data.get("publishers") or [])
+
+
 def decided(event, case) -> set[int]:
     """Decisions are told to who asked; ordinary steps only move the drawing."""
     return asked(event, case) if event.data.get("outcome") else set()
@@ -98,6 +103,7 @@ RECIPIENTS = {
     "watcher.added": newly_given,
     "incident.raised": owners,
     "absence.arranged": standing_in,
+    "service.set_back": overseers,
     "publication.scheduled": keepers,
     "publication.approved": keepers,
     "publication.refused": keepers,
@@ -107,7 +113,9 @@ RECIPIENTS = {
 }
 """Event kind -> who is told. The person who did it is never told of it."""
 
-WITHOUT_CASE = {"absence.arranged", *(kind for kind in RECIPIENTS if kind.startswith("publication."))}
+WITHOUT_CASE = {
+    "absence.arranged", "service.set_back", *(kind for kind in RECIPIENTS if kind.startswith("publication.")),
+}
 """Kinds that may concern no request: an absence that somebody arranged for themselves, a service that is published."""
 
 MAILED = set(RECIPIENTS)

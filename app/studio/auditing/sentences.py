@@ -12,6 +12,7 @@ KINDS = {
     "draft.set_aside": lazy_gettext("%(who)s was overtaken with a change, which is kept beside the draft"),
     "draft.discarded": lazy_gettext("%(who)s discarded the draft"),
     "service.published": lazy_gettext("%(who)s published version %(version)s"),
+    "service.set_back": lazy_gettext("%(who)s set the service back; version %(version)s is an earlier one"),
     "service.retired": lazy_gettext("%(who)s took the service out of the catalogue"),
     "service.offered_again": lazy_gettext("%(who)s put the service back into the catalogue"),
     "publication.requested": lazy_gettext("%(who)s asked for version %(version)s to be published"),

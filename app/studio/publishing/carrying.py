@@ -7,9 +7,10 @@ from sqlalchemy.exc import IntegrityError
 
 from app.base import db
 from app.cases.moving import begin
-from app.catalog import Broken, Service, ServiceVersion, publish, roll_back
+from app.catalog import Broken, Service, ServiceVersion, publish, published, roll_back
+from app.events import Event
 from app.studio.drafts import Draft
-from app.studio.publishing.evidence import evidence
+from app.studio.publishing.evidence import evidence, reviewers
 from app.studio.publishing.gate import NotAccepted, NotReady, WaysNotAccepted, refuse_unless_ready
 from app.studio.publishing.point import LANGUAGES
 from app.studio.publishing.publication import FAILED, MOVE, PUBLISHED, SCHEDULED, WITHDRAWN, Publication
@@ -46,8 +47,14 @@ def carry_out(publication: Publication, *, now: datetime):
 
 
 def set_back(service: Service, number: int, *, by, now: datetime, note: str) -> ServiceVersion:
-    """Publish version `number` once more; an open draft will be the version after that. Raises LiveAlready, Broken."""
+    """Publish version `number` once more; an open draft will be the version after that. Raises LiveAlready, Broken.
+
+    No second person looks at it, so everybody who could have is told.
+    """
     version = roll_back(service, number, by=by, now=now, note=note)
+    Event.record("service.set_back", by=by, now=now, service=service.slug, version=version.number, equals=number,
+                 comment=note, owner=version.spec.get("owner", ""), names=published(version.id).names,
+                 publishers=reviewers(published(version.id), None, by, now))
     draft = Draft.open_of(service.slug, lock=True)
     if draft is not None:
         draft.number = version.number + 1

@@ -9,6 +9,7 @@ from app.base import db, transaction
 from app.cases import Case, withdraw
 from app.catalog import Service, retire, visible
 from app.events import Event
+from app.notifications.mail import Mail
 from app.notifications.notice import Notice
 from app.people import Department, Person
 from app.studio.drafts import Draft
@@ -140,3 +141,17 @@ def test_the_review_is_in_nobodys_catalogue_but_must_be_there(gate, shorter, clo
         retire(Service.query.filter_by(slug="publish-review").one(), by=Person.by_key("omar"), now=clock.now)
     with pytest.raises(ReviewMissing):
         gate.ask(shorter, "mona")
+
+
+def test_going_back_asks_nobody_and_tells_those_who_would_have_looked(gate, shorter, asked, people, visit):
+    people.do(number(gate, asked), "Review", "leila", "approved")
+    gate.work()
+    answer = visit("mona").post("/studio/leave/roll-back", data={"number": "1", "note": "The days were wrong."})
+    assert (answer.status_code, gate.live(shorter).number) == (303, 3)
+    gate.work()
+    assert told("service.set_back") == ["leila"]  # Mona did it
+    leila = visit("leila")
+    assert "version 3 is the same as 1" in leila.get("/notices").text
+    assert "version 3 is an earlier one" in leila.get("/studio/leave/audit").text
+    mail = db.session.scalars(select(Mail).order_by(Mail.id.desc())).first()
+    assert "The days were wrong." in mail.html
