@@ -11,7 +11,7 @@ from app.catalog.audience import members
 from app.people import Person
 
 MOST = 300
-"""Kinds of people that are looked at: more than any audience of a department has, and quick enough."""
+"""Kinds of people that are looked at: more than most audiences have, and quick enough."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,19 @@ class Sample:
                 "department": self.department, "cost_centre": self.cost_centre}
 
 
-def samples(audience: str) -> list[Sample]:
+@dataclass(frozen=True)
+class Sampling:
+    """The samples that are looked at, and how many `kinds` of people the audience has."""
+
+    samples: list[Sample]
+    kinds: int
+
+    @property
+    def partial(self) -> bool:
+        return len(self.samples) < self.kinds
+
+
+def sampling(audience: str) -> Sampling:
     """One sample for each department, site, cost centre and manager among the active people of the audience."""
     kinds = defaultdict(list)
     for row in members(audience):
@@ -39,4 +51,4 @@ def samples(audience: str) -> list[Sample]:
     chosen = list(kinds.items())[:MOST]
     found = select(Person).where(Person.id.in_([ids[0] for _, ids in chosen])).options(joinedload(Person.manager))
     people = {person.id: person for person in db.session.scalars(found)}
-    return [Sample(people[ids[0]], len(ids), *kind[1:]) for kind, ids in chosen]
+    return Sampling([Sample(people[ids[0]], len(ids), *kind[1:]) for kind, ids in chosen], len(kinds))

@@ -7,13 +7,15 @@ from app.cases.assignment import Assigned, find
 from app.engine import Element, ExpressionBroken, evaluate
 from app.engine.survey import Survey
 from app.people import Directory
-from app.studio.checking.audience import Sample, samples
+from app.studio.checking.audience import Sample, sampling
 from app.studio.checking.finding import StudioFinding
 from app.studio.checking.known import answerable
 from app.studio.checking.names import listed
 from app.studio.checking.references import BY_PEOPLE
 from app.studio.checking.whom import whom
 
+SAMPLED = "audience-sampled"
+"""The rule that says that not every kind of people was looked at."""
 RESOLVERS = ("who", "to", "team")
 """Inputs by which a call tells a shared fragment who does its work."""
 
@@ -32,10 +34,11 @@ class Place:
 
 def owner_findings(spec: dict, seen: Survey, now: datetime) -> list[StudioFinding]:
     """Steps that would fall to the owner or to an empty group, for whom; owners who are nobody; endless approvals."""
-    people = samples(spec.get("audience") or "everyone")
+    seen_of = sampling(spec.get("audience") or "everyone")
+    people = seen_of.samples
     known = {one.person: None for one in people} | {one.person.manager: None for one in people if one.person.manager}
     asking = _Asking(spec, Directory(now, *known))
-    found = [*_owner(spec, asking), *_endless(spec, seen)]
+    found = [*_owner(spec, asking), *_endless(spec, seen), *_sampled(seen_of)]
     if not people:
         return [*found, StudioFinding("", "", "audience-empty", "warning", place="words")]
     return [*found, *(one for place in places(spec, seen) for one in asking.about(place, people))]
@@ -157,6 +160,11 @@ def _owner(spec, asking):
         yield StudioFinding("", "", "owner-missing", "error", place="words")
     elif not asking.owner.people and not any(asking.works(group) for group in asking.owner.groups):
         yield StudioFinding("", "", "owner-nobody", "error", "", {"owner": str(spec["owner"])}, place="words")
+
+
+def _sampled(of):
+    if of.partial:
+        yield StudioFinding("", "", SAMPLED, "info", "", {"checked": len(of.samples), "kinds": of.kinds}, place="words")
 
 
 def _endless(spec, seen):

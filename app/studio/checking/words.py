@@ -83,6 +83,11 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "fa": ("اگر کسی پاسخ ندهد، تأیید {it} برای همیشه می‌ماند.", "زمان‌سنجی روی لبهٔ آن بکشید یا تأیید مشترک را به کار ببرید که معنای سکوت را می‌داند."),
         "ar": ("إن لم يجب أحد فإن الموافقة {it} تنتظر إلى الأبد.", "ارسم مؤقتًا على حافتها، أو استخدم الموافقة المشتركة التي تعرف معنى عدم الرد."),
     },
+    "audience-sampled": {
+        "en": ("Who gets the work was checked for {checked} of {kinds} kinds of people.", "People of one department, site, cost centre and manager are one kind. Narrow who may ask to check all of them."),
+        "fa": ("گیرندهٔ کار برای {checked} گونه از {kinds} گونهٔ افراد بررسی شد.", "افراد یک بخش، محل، مرکز هزینه و مدیر یک گونه‌اند. برای بررسی همه، دایرهٔ درخواست‌کنندگان را تنگ‌تر کنید."),
+        "ar": ("فُحص من يتولى العمل لـ{checked} من {kinds} من فئات الأشخاص.", "من لهم القسم والموقع ومركز التكلفة والمدير نفسه فئة واحدة. ضيّق دائرة من يحق لهم الطلب لتُفحص كلها."),
+    },
     "audience-empty": {
         "en": ("Nobody who works here belongs to the audience.", "Widen who may ask."),
         "fa": ("هیچ‌کس از شاغلان در میان درخواست‌کنندگان مجاز نیست.", "دایرهٔ کسانی را که می‌توانند بخواهند گسترده‌تر کنید."),

@@ -9,6 +9,7 @@ from app.cases import Case
 from app.catalog import Published, Service, ServiceVersion, published
 from app.people import Directory
 from app.studio.checking import StudioFinding, findings
+from app.studio.checking.owners import SAMPLED
 from app.studio.comparing import Difference, compare
 from app.studio.drafts.proof import DraftUnreadable, prove
 from app.studio.publishing.callers import breaking
@@ -22,7 +23,8 @@ from app.studio.trying import Coverage, Way, coverage
 class Evidence:
     """`points` stop the publication or are accepted with a reason; `ways` nobody walked are accepted by name.
 
-    `running`: number of a version -> how many open requests are on it.
+    `running`: number of a version -> how many open requests are on it. `notes` say how far was looked; nobody answers
+    for them.
     """
 
     points: tuple[Point, ...]
@@ -30,6 +32,7 @@ class Evidence:
     difference: Difference | None
     effects: tuple[Effect, ...]
     running: dict[int, int] = field(default_factory=dict)
+    notes: tuple[Point, ...] = ()
 
     @property
     def stops(self) -> list[Point]:
@@ -49,6 +52,7 @@ class Evidence:
         seen = self.coverage
         return {
             "points": [one.plain for one in self.points],
+            "notes": [one.plain for one in self.notes],
             "ways": [{"id": way.id, "texts": texts_of(way)} for way in seen.missing],
             "walks": [{"name": one.name, "steps": one.steps, "well": one.well} for one in seen.walks],
             "reached": seen.reached, "elements": len(seen.elements),
@@ -82,7 +86,8 @@ def evidence(version: Published, service: Service | None, *, by, now, second: bo
     unique = {one.key: one for one in reversed(points)}
     outside = tuple(effects(version, live)) if readable else ()
     return Evidence(tuple(reversed(unique.values())), seen, compare(live, version) if live else None, outside,
-                    running_on(service) if service is not None else {})
+                    running_on(service) if service is not None else {},
+                    tuple(_finding(one) for one in found if one.rule == SAMPLED))
 
 
 def running_on(service: Service) -> dict[int, int]:

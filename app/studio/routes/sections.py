@@ -12,7 +12,7 @@ from app.clocks import calendar, shipped
 from app.people import Department, Directory, Group, Site
 from app.people.current import person
 from app.people.options import People
-from app.studio.checking.audience import samples
+from app.studio.checking.audience import sampling
 from app.studio.order import Assignment, crowd, example_titles, lanes_of, today
 from app.studio.publishing.callers import callers_of
 from app.studio.wording import labels, missing
@@ -91,6 +91,10 @@ class Sections:
     def crowd(self):
         return crowd(self.audience)
 
+    @cached_property
+    def sampling(self):
+        return sampling(self.audience)
+
     @property
     def owner(self) -> Assignment:
         return Assignment.read(self.spec.get("owner"))
@@ -103,7 +107,7 @@ class Sections:
     @cached_property
     def lanes(self) -> list:
         """Pairs of a lane and who gets its steps today (None while nobody is named)."""
-        asking = samples(self.audience)
+        asking = self.sampling.samples
         return [(lane, today(lane.assignment.expression, asking, self.now) if lane.assignment.kind else None)
                 for lane in lanes_of(self.spec, self.files)]
 

@@ -4,7 +4,7 @@ import pytest
 
 from app.base import db, transaction
 from app.people import Group, Membership, Person
-from app.studio.checking import findings
+from app.studio.checking import audience, findings
 
 HEAD = ('<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="x" '
         'xmlns:zeebe="http://camunda.org/schema/zeebe/1.0">')
@@ -125,3 +125,14 @@ def test_many_people_are_looked_at_quickly(about):
         db.session.add_all(Person(key=f"p{at}", names={"en": f"P {at}"}, department_id=boss.department_id,
                                   site_id=boss.site_id, manager_id=leads[at % 500].id) for at in range(2000))
     assert "Shirin Moradi" in about('assignee="=manager(beneficiary)"')["nobody-for-some"].text()
+
+
+def test_it_is_said_when_not_every_kind_of_people_was_looked_at(about, monkeypatch):
+    step = 'assignee="=manager(beneficiary)"'
+    assert "audience-sampled" not in about(step)
+    kinds = audience.sampling("employees").kinds
+    monkeypatch.setattr(audience, "MOST", 3)
+    found = about(step)["audience-sampled"]
+    assert (found.severity, found.place) == ("info", "words")
+    assert found.text().startswith(f"Who gets the work was checked for 3 of {kinds} kinds of people")
+    assert "۳" in found.text("fa")

@@ -11,6 +11,7 @@ from app.base import db, transaction
 from app.cases import Case, watch
 from app.catalog import Service, ServiceVersion
 from app.people import Department, Person
+from app.studio.checking import audience
 from app.studio.drafts import Draft
 from app.studio.publishing import Publication
 
@@ -199,3 +200,11 @@ def test_running_requests_are_counted_and_tried(gate, equipment, visit):
     visit("sara").post("/services/equipment", data={})
     plan = visit("omar").get("/studio/equipment/publish/plan")
     assert plan.status_code == 200
+
+
+def test_the_page_says_for_how_many_kinds_of_people_it_was_checked(gate, equipment, visit, monkeypatch):
+    monkeypatch.setattr(audience, "MOST", 2)
+    omar = visit("omar")
+    for page in ("publish", "publish/evidence"):
+        assert "was checked for 2 of" in omar.get(f"/studio/{equipment}/{page}").text
+    assert "is checked for 2 of" in omar.get(f"/studio/{equipment}/words").text
