@@ -20,11 +20,11 @@ def test_a_polling_loop_of_5000_rounds_costs_what_the_fifth_did():
     plan = diagram(POLLING)
     run, costs, sizes = Run.start(plan, {"found": False}, now=NOW), [], []
     for _ in range(5000):
-        begun = time.perf_counter()
+        begun = time.process_time()
         state = run.dump()
         run = Run.load(plan, state)
         run.fire(run.timers[0].id, now=run.timers[0].due_at)
-        costs.append(time.perf_counter() - begun)
+        costs.append(time.process_time() - begun)
         sizes.append(len(state))
     assert not run.finished and sizes[-1] - sizes[5] < 20
     assert min(costs[-500:]) < 2 * min(costs[:500])
@@ -45,9 +45,9 @@ def test_60_parallel_blocks_in_a_row():
         body += f'<parallelGateway id="f{n}"/><task id="a{n}"/><task id="b{n}"/><parallelGateway id="j{n}"/>'
         ways += [f"{last} f{n}", f"f{n} a{n}", f"f{n} b{n}", f"a{n} j{n}", f"b{n} j{n}"]
         last = f"j{n}"
-    begun = time.perf_counter()
+    begun = time.process_time()
     run = started(body + ends("e") + flows(*ways, f"{last} e"))
-    assert run.finished and len(path(run)) == 242 and time.perf_counter() - begun < 5
+    assert run.finished and len(path(run)) == 242 and time.process_time() - begun < 5
 
 
 def test_60_inclusive_blocks_in_a_row():

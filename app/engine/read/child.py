@@ -11,7 +11,7 @@ import subprocess
 import sys
 
 SECONDS = 1.5
-PATIENCE = 5
+PATIENCE = 60
 MEGABYTES = 300
 LENGTH = struct.Struct(">Q")
 
@@ -27,7 +27,8 @@ class ChildFailed(Exception):
 class Child:
     """A process that does one piece of work after another, each within its own limits.
 
-    `seconds` of processor time and `megabytes` of memory for each; a busy machine is given PATIENCE times the seconds.
+    `seconds` of processor time and `megabytes` of memory for each. Whoever waits gives up after PATIENCE seconds: that
+    a machine is busy, or has only begun this process, does not make a file a bad one.
     """
 
     def __init__(self, seconds: float = SECONDS, megabytes: int = MEGABYTES):
@@ -55,7 +56,7 @@ class Child:
     def _answer(self):
         with selectors.DefaultSelector() as waiting:
             waiting.register(self.process.stdout, selectors.EVENT_READ)
-            if not waiting.select(self.seconds * PATIENCE):
+            if not waiting.select(PATIENCE):
                 self._end()
                 raise ChildFailed("time")
         return _receive(self.process.stdout)

@@ -1,5 +1,5 @@
 """Regular expressions: XPath's, in linear time."""
-from time import monotonic
+from time import process_time
 
 import pytest
 
@@ -39,9 +39,9 @@ def test_what_linear_time_cannot_do_is_null(pattern):
 
 
 def test_a_pattern_made_to_explode_does_not():
-    started = monotonic()
+    started = process_time()
     assert value('matches(t, "^(([a-z])+.)+[A-Z]([a-z])+$")', t="a" * 100_000) is False
-    assert monotonic() - started < 2
+    assert process_time() - started < 2
 
 
 def test_replacing_fills_in_groups_and_escapes():
