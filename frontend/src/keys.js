@@ -30,6 +30,7 @@ function check() {
 
 function press(key) {
   const button = [...document.querySelectorAll(`[data-key="${key}"]`)].find((one) => one.checkVisibility());
+  if (button?.closest("#task[aria-busy]")) return button; // it belongs to the task that is going, not to the one that is chosen
   if (button?.matches("input, textarea")) button.focus(), button.select();
   else button?.click();
   return button;

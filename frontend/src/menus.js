@@ -1,4 +1,5 @@
-// Menus are <details class="menu">: close outside and on Escape, arrows inside. Dialogs open by data-dialog="id".
+// Menus are <details class="menu">: close outside and on Escape, arrows inside. Dialogs open by data-dialog="id";
+// the same buttons have command="show-modal", so that they open before this is here.
 const open = () => document.querySelector("details.menu[open]");
 
 document.addEventListener("click", ({ target }) => {

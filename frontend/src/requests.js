@@ -17,17 +17,28 @@ document.addEventListener("htmx:error", ({ detail }) => {
   console.error(detail.error ?? detail.ctx?.status);
   toast(navigator.onLine ? words.failed : words.offline, true);
 });
-document.addEventListener("htmx:before:request", ({ target }) => busy(target, true));
-document.addEventListener("htmx:finally:request", ({ target }) => busy(target, false));
+document.addEventListener("htmx:before:request", ({ target, detail: { ctx } }) => {
+  busy(target, true);
+  // A form that is drawn anew, and the place of a task that is fetched, say so until the newest answer is there.
+  if (ctx.target?.matches("[data-form], #task")) ctx.target.awaits = ctx, ctx.target.ariaBusy = "true";
+});
+document.addEventListener("htmx:finally:request", ({ target, detail: { ctx } }) => {
+  busy(target, false);
+  if (ctx.target?.awaits === ctx) ctx.target.ariaBusy = null;
+});
 document.addEventListener("htmx:after:swap", () => look(document));
 addEventListener("pageshow", () => document.querySelectorAll("button[aria-busy]").forEach((button) => button.removeAttribute("aria-busy")));
 
-// An ordinary form is sent once: the pressed button turns busy, a second press does nothing.
+// An ordinary form is sent once: the pressed button turns busy, a second press does nothing, however soon it comes.
 document.addEventListener("submit", (event) => {
   const button = event.submitter;
   if (!button?.matches(".btn") || event.target.method === "dialog") return;
-  if (button.getAttribute("aria-busy") === "true") return event.preventDefault();
-  setTimeout(() => event.defaultPrevented || busy(event.target, true, button));
+  if (button.sent || button.getAttribute("aria-busy") === "true") return event.stopImmediatePropagation(), event.preventDefault();
+  button.sent = true;
+  setTimeout(() => {
+    button.sent = false;
+    if (!event.defaultPrevented) busy(event.target, true, button);
+  });
 }, true);
 
 function busy(place, on, button = place.matches?.(".btn") ? place : place.querySelector?.(".btn.primary")) {

@@ -2,8 +2,11 @@
 const digits = /[0-9۰-۹٠-٩]/g;
 const plain = /^-?[0-9۰-۹٠-٩,٬\s]*([.٫][0-9۰-۹٠-٩]*)?$/;
 
-document.addEventListener("input", ({ target, isComposing }) => {
-  if (!target.matches?.("[data-grouped]") || isComposing || !plain.test(target.value)) return;
+document.addEventListener("input", ({ target, isComposing }) => isComposing || group(target));
+for (const early of document.querySelectorAll("[data-grouped]")) if (early.value !== early.defaultValue) group(early);
+
+function group(target) {
+  if (!target.matches?.("[data-grouped]") || !plain.test(target.value)) return;
   const behind = (target.value.slice(target.selectionStart).match(digits) ?? []).length;
   const [whole, mark = "", rest = ""] = target.value.replace(/[,٬\s]/g, "").split(/([.٫])/);
   const sign = /[۰-۹٠-٩]/.test(whole) ? "٬" : ",";
@@ -12,5 +15,5 @@ document.addEventListener("input", ({ target, isComposing }) => {
   target.value = text;
   let at = text.length;
   for (let left = behind; left > 0 && at > 0; at--) if (text[at - 1].match(digits)) left--;
-  target.setSelectionRange(at, at);
-});
+  if (target === document.activeElement) target.setSelectionRange(at, at);
+}

@@ -46,6 +46,9 @@ document.addEventListener("keydown", (event) => {
   event.stopPropagation();
 });
 
+// Who was quicker than this script is answered now.
+if (document.activeElement?.matches("[role=combobox]") && !document.activeElement.closest(".picker").querySelector(".chip")) search(document.activeElement);
+
 async function search(input) {
   const box = input.closest(".picker");
   const list = box.querySelector(".picks");

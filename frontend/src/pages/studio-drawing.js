@@ -31,7 +31,7 @@ async function start() {
   const read = () => story.text();
   const keeper = new Keeper({ read, tell, saved: page.editable ? await read() : text });
   keeper.revision = Number(answer.headers.get("X-Revision")) || page.revision;
-  const checker = new Checker({ read, onChange: checked });
+  const checker = new Checker({ read, onChange: checked, box });
   const ctx = context({ modeler, keeper, checker, story, show });
   ctx.mark = () => mark(modeler, ctx.state.findings, chooseMark);
   const refresh = tools(modeler, story, box);
@@ -86,7 +86,7 @@ async function start() {
     show();
     settled();
     ctx.mark();
-    box.dataset.checked = String(checker.checkedAt);
+    if (!checker.due && !checker.failed) box.dataset.checked = String(checker.checkedAt);
   }
 
   /** What has no name yet is called by its kind, and what is translated as the reader calls it. */
@@ -107,7 +107,7 @@ async function start() {
     const line = document.querySelector("[data-saved]");
     box.dataset.saving = state;
     if (state === "saved" && told) line.textContent = say("saved", { when: clock(told.saved_at) });
-    if (state === "saved") keeper.saved && story.pass(keeper.saved);
+    if (keeper.saved && (state === "saved" || state === "saving" && told)) story.pass(keeper.saved);
     if (state === "changed" || state === "saving") line.textContent = say("saving");
     if (state === "kept") line.textContent = say("saved.later");
     if (state === "closed") { line.textContent = say("saved.closed"); bar(box, say("saved.closed_long"), [[say("reload"), () => location.reload(), true]], "wrong"); }

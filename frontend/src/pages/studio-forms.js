@@ -5,6 +5,9 @@ document.addEventListener("element", ({ detail: { id } }) => {
     else line.setAttribute("aria-current", "true"), line.scrollIntoView({ block: "nearest" });
   }
 });
+if (performance.getEntriesByType("navigation")[0]?.type === "navigate") {
+  [...document.querySelectorAll("[data-sends]")].find((one) => one.files.length)?.form.requestSubmit(); // chosen before this was here
+}
 document.addEventListener("change", ({ target }) => {
   if (target.matches("[data-sends]") && target.files.length) target.form.requestSubmit();
 });

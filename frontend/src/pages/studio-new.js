@@ -1,4 +1,6 @@
-// Dropped or chosen files go at once: the answer is the drawing.
+// Dropped or chosen files go at once: the answer is the drawing. What was chosen before this was here goes as well; what a
+// browser puts back when one returns to the page does not.
+const fresh = performance.getEntriesByType("navigation")[0]?.type === "navigate";
 for (const zone of document.querySelectorAll("[data-drop-zone]")) {
   const input = zone.querySelector("[type=file]");
   for (const kind of ["dragover", "dragleave", "drop"]) {
@@ -12,6 +14,7 @@ for (const zone of document.querySelectorAll("[data-drop-zone]")) {
     });
   }
   input.addEventListener("change", () => input.files.length && send(zone, input));
+  if (fresh && input.files.length) send(zone, input);
 }
 
 function send(zone, input) {

@@ -1,13 +1,18 @@
 // What is typed and not saved yet when the page is left goes out with it; a chosen icon is shown at once.
 import { csrf } from "../csrf.js";
 
-const typed = new Set();
+const typed = new Map(), sent = new Map(); // forms, by the number of their last change
+let count = 0;
 const form = (place) => place.closest?.("form[hx-put]");
 
-document.addEventListener("input", ({ target }) => { if (form(target)) typed.add(form(target)); });
-document.addEventListener("htmx:before:request", ({ target }) => typed.delete(form(target)));
+document.addEventListener("input", ({ target }) => { if (form(target)) typed.set(form(target), ++count); });
+document.addEventListener("htmx:before:request", ({ target }) => sent.set(form(target), typed.get(form(target))));
+// Until the server has answered, it may not have heard: a page that is left takes its requests with it.
+document.addEventListener("htmx:after:request", ({ target, detail: { ctx } }) => {
+  if (ctx.response.status < 500 && typed.get(form(target)) === sent.get(form(target))) typed.delete(form(target));
+});
 addEventListener("pagehide", () => {
-  for (const one of typed) {
+  for (const [one] of typed) {
     fetch(one.getAttribute("hx-put"), { method: "PUT", body: new URLSearchParams(new FormData(one)), headers: { "X-CSRFToken": csrf() }, keepalive: true });
   }
 });

@@ -32,10 +32,15 @@ export class Keeper {
   changed() {
     if (this.stopped) return;
     const text = this.read();
-    if (text === this.last) return this.clear();
+    clearTimeout(this.timer);
+    // What is on its way will be on the server in a moment: going back to what was there before is a change, too.
+    if (text === this.last && !this.sending) {
+      this.clear();
+      return this.box.dataset.saving === "changed" && this.tell(this.told ?? "", "saved");
+    }
     this.pending = text;
     this.keep(text);
-    clearTimeout(this.timer);
+    this.tell(this.words.saving, "changed");
     this.timer = setTimeout(() => this.now(), SOON);
   }
 
@@ -58,7 +63,8 @@ export class Keeper {
       if (answer.status === 202) return this.second(said, text);
       Object.assign(this, { seen: said.revision, last: text });
       if (this.pending === text) this.clear();
-      this.tell(this.words.saved.replace("{when}", time(said.saved_at, this.box.dataset.zone)), this.pending === undefined ? "saved" : "saving");
+      this.told = this.words.saved.replace("{when}", time(said.saved_at, this.box.dataset.zone));
+      if (this.pending === undefined) this.tell(this.told, "saved");
       this.box.dispatchEvent(new CustomEvent("kept", { bubbles: true }));
       return true;
     } catch (error) {

@@ -8,17 +8,20 @@ export const signs = { error: "triangle-alert", warning: "circle-alert", info: "
 
 /** Asks for findings of the unsaved text a little after each change; a newer question makes an older answer void. */
 export class Checker {
-  constructor({ read, onChange }) {
-    Object.assign(this, { read, onChange, findings: [], checklist: [], checkedAt: 0, failed: false });
+  constructor({ read, onChange, box }) {
+    Object.assign(this, { read, onChange, box, due: false, findings: [], checklist: [], checkedAt: 0, failed: false });
   }
 
   soon() {
+    this.due = true; // what stands there is of an older drawing
+    if (this.box) delete this.box.dataset.checked;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.check(), PAUSE);
   }
 
   async check() {
     if (!page.draft) return;
+    this.due = false;
     this.asked?.abort();
     const asked = this.asked = new AbortController();
     try {

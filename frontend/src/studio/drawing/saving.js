@@ -73,7 +73,8 @@ export class Keeper {
       clearTimeout(this.noting);
       forget();
     }
-    this.tell("saved", told);
+    // What was drawn while this was on its way is not saved yet.
+    this.tell(this.dirty ? "saving" : "saved", told);
   }
 
   /** After two have changed the same: on which revision it goes on, with what is on the screen or with theirs. */

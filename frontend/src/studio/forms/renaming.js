@@ -9,7 +9,12 @@ export async function startRenaming(room, keeper, field) {
   const form = dialog.querySelector("form"), key = form.elements.key;
   form.elements.component.value = field.id;
   key.value = field.key.split(".").at(-1);
-  key.oninput = () => { clearTimeout(wait); wait = setTimeout(() => places(form, room.dataset.path), SOON); };
+  key.oninput = () => {
+    clearTimeout(wait);
+    asking = null; // what is on its way answers an earlier key
+    document.getElementById("renaming-do").disabled = true;
+    wait = setTimeout(() => places(form, room.dataset.path), SOON);
+  };
   dialog.showModal();
   key.select();
   await places(form, room.dataset.path);
@@ -18,9 +23,9 @@ export async function startRenaming(room, keeper, field) {
 async function places(form, path) {
   const query = new URLSearchParams({ path, component: form.elements.component.value, key: form.elements.key.value });
   const mine = asking = fetch(`${form.elements.key.dataset.places}?${query}`);
-  const answer = await mine.catch(() => null);
+  const answer = await mine.catch(() => null), words = answer?.ok ? await answer.text() : "";
   if (asking !== mine) return;
   const list = document.getElementById("renaming-places");
-  list.innerHTML = answer?.ok ? await answer.text() : "";
+  list.innerHTML = words;
   document.getElementById("renaming-do").disabled = !list.querySelector("[data-fits=yes]");
 }

@@ -11,7 +11,7 @@ export function Comments({ element, ctx }) {
     if (!text.trim()) return;
     try {
       page.comments.push(await told(ask(page.urls.comments, { method: "POST", body: { element: element.businessObject.id, text } })));
-      type(""); fail(false); ctx.commented();
+      type((now) => (now === text ? "" : now)); fail(false); ctx.commented();
     } catch { fail(true); }
   };
   const settle = async (one, done) => {

@@ -37,12 +37,13 @@ function Finder({ lane, onChoose, onWrite, onClose }) {
   const [words, type] = useState(""), [found, find] = useState([]), [at, go] = useState(0), field = useRef(), id = useOwnId();
   useEffect(() => field.current.focus(), []);
   useEffect(() => {
+    let here = true; // an answer to earlier words is not shown
     const timer = setTimeout(async () => {
       const asked = (kind) => told(ask(`/people/options?${new URLSearchParams({ kind, q: words })}`)).catch(() => []);
       const [groups, people] = await Promise.all([asked("group"), words ? asked("person") : []]);
-      find([...groups.map(({ value, label }) => [`=group(${JSON.stringify(value.replace(/^group:/, ""))})`, label, "users"]), ...people.map(({ value, label, note }) => [value, label, "user", note])]);
+      if (here) find([...groups.map(({ value, label }) => [`=group(${JSON.stringify(value.replace(/^group:/, ""))})`, label, "users"]), ...people.map(({ value, label, note }) => [value, label, "user", note])]);
     }, words ? 200 : 0);
-    return () => clearTimeout(timer);
+    return () => { here = false; clearTimeout(timer); };
   }, [words]);
   const fixed = page.who.filter(([, label]) => label.toLocaleLowerCase().includes(words.toLocaleLowerCase()));
   const rows = [...(lane ? [["", say("who.lane"), "list"]] : []), ...fixed.map(([who, label]) => [who, label, "user-check"]), ...found];
