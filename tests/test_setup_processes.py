@@ -126,7 +126,7 @@ def write_event(connection):
         "insert into event (kind, at, due_at, lease, attempts, data) values ('probe', now(), now(), 0, 0, '{}')")
 
 
-def until_handled(connection, tries: int = 400):
+def until_handled(connection, tries: int = 2400):
     """PostgreSQL waits for us: each look takes a twentieth of a second."""
     waiting = "select count(*), pg_sleep(0.05) from event where kind = 'probe' and handled_at is null"
     assert any(connection.execute(waiting).fetchone()[0] == 0 for _ in range(tries))

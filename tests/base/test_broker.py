@@ -12,7 +12,7 @@ from tests.support import servers
 from tests.support.free_port import free_port
 
 KEY = "c3fcd3d76192e4007dfb496cca67e13b"
-PATIENCE = 20
+PATIENCE = 120
 BROKERS = ("embedded", *(name for name in ("redis", "rabbitmq") if servers.here(name)))
 
 

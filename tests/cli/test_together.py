@@ -25,7 +25,7 @@ print("left alone", flush=True)
 """
 STUBBORN = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN)\n" + STEADY
 DYING = "print('about to fall over', flush=True); raise SystemExit(3)"
-PATIENCE = 20
+PATIENCE = 120
 
 
 @pytest.fixture

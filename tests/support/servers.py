@@ -116,7 +116,7 @@ def start_redis() -> str:
     return started("redis", process, f"redis://127.0.0.1:{port}/0")
 
 
-def started(name: str, process: subprocess.Popen, address: str, tries: int = 400) -> str:
+def started(name: str, process: subprocess.Popen, address: str, tries: int = 2400) -> str:
     """Asks again every twentieth of a second while the process lives: these servers give no other sign."""
     atexit.register(end, process)
     for _ in range(tries):

@@ -6,7 +6,7 @@ from app.base import transaction
 from app.events import Event
 from app.worker import KINDS, Kind, Sweeper
 
-PATIENCE = 20
+PATIENCE = 120
 
 
 def test_every_kind_has_rows_that_can_be_claimed(app):
