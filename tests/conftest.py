@@ -141,8 +141,7 @@ def is_complaint(message) -> bool:
 @pytest.fixture
 def page(browsing, site):
     """A new visitor's page in a browser; complaints of the page fail the test."""
-    context = browsing.browser.new_context(base_url=site.url, locale="en-GB", timezone_id="Asia/Tehran")
-    context.set_default_timeout(20_000)
+    context = browsing.context(site.url, locale="en-GB", timezone_id="Asia/Tehran")
     page = context.new_page()
     complaints = []
     page.on("pageerror", lambda error: complaints.append(str(error)))

@@ -104,8 +104,7 @@ def page(counter, browsing):
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
-    context = browsing.browser.new_context(base_url=f"http://127.0.0.1:{server.server_port}")
-    context.set_default_timeout(10_000)
+    context = browsing.context(f"http://127.0.0.1:{server.server_port}")
     yield context.new_page()
     context.close()
     server.shutdown()

@@ -88,22 +88,23 @@ def saved(page):
     page.wait_for_selector("[data-saving=saved]")
 
 
-def saved_with(page, draft, *words) -> str:
-    """The drawing, as soon as all these words have been saved in it: several saves may follow each other."""
+def kept(page, found):
+    """It comes to stand so in the database: several saves may follow each other."""
     for _ in range(200):
-        xml = draft().file(DRAWING).decode()
-        if all(word in xml for word in words):
-            return xml
+        if found():
+            return
         page.wait_for_timeout(100)
-    raise AssertionError(f"{words} were never saved")
+    raise AssertionError("It was never saved.")
+
+
+def saved_with(page, draft, *words) -> str:
+    """The drawing, as soon as all these words have been saved in it."""
+    kept(page, lambda: all(word in draft().file(DRAWING).decode() for word in words))
+    return draft().file(DRAWING).decode()
 
 
 def saved_without(page, draft, word):
-    for _ in range(200):
-        if word not in draft().file(DRAWING).decode():
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(f"“{word}” stays in the drawing")
+    kept(page, lambda: word not in draft().file(DRAWING).decode())
 
 
 def test_a_step_is_drawn_named_and_told_what_to_do_and_all_of_it_is_saved(editor, draft):
@@ -136,7 +137,8 @@ def test_findings_that_arrive_while_one_types_a_name_disturb_nobody(page, leave)
     page.locator(".djs-direct-editing-content").wait_for()
     page.keyboard.press("Control+a")
     page.keyboard.type("Look at")
-    waiting[0].continue_()
+    with page.expect_response("**/studio/leave/check"):
+        waiting[0].continue_()
     page.wait_for_selector("[data-checked]")
     page.keyboard.type(" the days")
     page.keyboard.press("Enter")
@@ -164,8 +166,8 @@ def test_a_shared_step_comes_with_what_it_needs_and_compiles(editor, draft):
     page.locator(".djs-context-pad [data-action='studio.ready']").click()
     page.locator(".djs-popup").get_by_text("Confirmation").click()
     page.get_by_label("What runs here").wait_for()
-    saved(page)
-    assert "workflows/fragments/confirm.bpmn" in draft().spec["uses"]
+    saved_with(page, draft, "CA_CONFIRM")
+    kept(page, lambda: "workflows/fragments/confirm.bpmn" in draft().spec["uses"])
     found = page.request.get("/studio/leave/elements").json()["elements"]
     added = next(one for one in found.values() if one["called"] == "CA_CONFIRM")
     assert {one["target"] for one in added["inputs"]} == {"who", "days", "subject", "result"}
@@ -181,20 +183,17 @@ def test_an_offer_is_one_step_that_undo_takes_back(editor, draft):
     saved(page)
     before = draft().file(DRAWING)
     offer.click()
-    page.wait_for_selector("[data-saving=changed]")
+    kept(page, lambda: draft().file(DRAWING) != before)
     saved(page)
-    assert draft().file(DRAWING) != before
     page.get_by_role("button", name="Undo").click()
-    page.wait_for_selector("[data-saving=changed]")
-    saved(page)
-    assert draft().file(DRAWING) == before
+    kept(page, lambda: draft().file(DRAWING) == before)
 
 
 def test_in_persian_the_tools_speak_persian_and_the_drawing_stays_left_to_right(editor):
     page = editor(language="fa")
     box, paper = page.locator(".djs-palette").bounding_box(), page.locator(".drawing").bounding_box()
     assert box["x"] > paper["x"] + paper["width"] / 2
-    assert page.locator(".canvas").get_attribute("dir") == "ltr"
+    expect(page.locator(".canvas")).to_have_attribute("dir", "ltr")
     titles = page.locator(".djs-palette .entry").evaluate_all("(all) => all.map((one) => one.ariaLabel)")
     assert not [title for title in titles if title.isascii()]
     choose(page, "بررسی مانده")
@@ -203,9 +202,9 @@ def test_in_persian_the_tools_speak_persian_and_the_drawing_stays_left_to_right(
 
 def test_who_only_looks_sees_the_drawing_and_changes_nothing(editor):
     page = editor("shirin")
-    assert page.locator(".djs-palette").count() == 0
+    expect(page.locator(".djs-palette")).to_have_count(0)
     choose(page, "Check the balance")
-    assert page.get_by_label("Name, as people read it").is_disabled()
+    expect(page.get_by_label("Name, as people read it")).to_be_disabled()
 
 
 def test_a_model_of_camunda_7_keeps_its_own_words(editor, leave, draft, desk):
@@ -214,7 +213,7 @@ def test_a_model_of_camunda_7_keeps_its_own_words(editor, leave, draft, desk):
              files={DRAWING: CAMUNDA.encode()})
     page = editor()
     choose(page, "Check")
-    assert page.get_by_label("What they fill in").input_value() == "leave-return"
+    expect(page.get_by_label("What they fill in")).to_have_value("leave-return")
     page.get_by_role("button", name="Who does it").click()
     page.get_by_role("combobox", name="Find a group or a person").fill("HR off")
     page.get_by_role("option", name="HR office").click()
@@ -223,8 +222,7 @@ def test_a_model_of_camunda_7_keeps_its_own_words(editor, leave, draft, desk):
     page.get_by_role("combobox", name="What the button says").fill("Done")
     page.keyboard.press("Enter")
     page.get_by_text("to End").wait_for()
-    saved(page)
-    xml = draft().file(DRAWING).decode()
+    xml = saved_with(page, draft, "hr-office", 'value="done"')
     assert 'camunda:assignee="=group(&#34;hr-office&#34;)"' in xml.replace("&quot;", "&#34;")
     assert '<camunda:property name="outcomes" value="done"' in xml
     assert "zeebe" not in xml

@@ -2,6 +2,8 @@
 
 import re
 
+from playwright.sync_api import expect
+
 
 class Acting:
     """One browser page; `become` steps into a demo person who reads `language`."""
@@ -10,6 +12,8 @@ class Acting:
         self.page, self.language = page, language
 
     def become(self, key: str):
+        # What the page before still has to say goes out as the person who was there.
+        self.page.goto("about:blank")
         self.page.context.clear_cookies()
         self.page.goto("/sign-in")
         self.page.click(f"button[name=person][value={key}]")
@@ -18,6 +22,7 @@ class Acting:
             self.page.locator("details.menu", has=self.page.locator("button[name=language]")).locator("summary").click()
             self.page.click(f"button[name=language][value={self.language}]")
             self.page.wait_for_selector(f"html[lang={self.language}]")
+            self.page.wait_for_load_state()
         return self
 
     def fill(self, **values):
@@ -28,6 +33,7 @@ class Acting:
 
     def _fill(self, key, value):
         page = self.page
+        page.locator(f"[name='{key}'], [name='{key}._text']").last.wait_for(state="attached")
         if isinstance(value, Person):
             self._pick(key, value)
         elif page.locator(f"select[name='{key}']").count():
@@ -38,7 +44,11 @@ class Acting:
             page.fill(f"[name='{key}']", value)
         # A change that other questions follow from draws the form anew; the next field is filled after that.
         page.keyboard.press("Tab")
-        page.wait_for_load_state("networkidle")
+        self.drawn_anew()
+
+    def drawn_anew(self):
+        """No answer is on its way from which other questions may follow."""
+        expect(self.page.locator("[data-form][aria-busy=true]")).to_have_count(0)
 
     def _tick(self, key, value):
         for one in value if isinstance(value, list) else [value]:
@@ -47,7 +57,10 @@ class Acting:
 
     def _pick(self, key, person):
         self.page.fill(f"[name='{key}._text']", person.words)
-        self.page.locator(f"#f-{key}-list [role=option]").first.click()
+        # While the picker waits, it lists what fits earlier words.
+        found = self.page.locator(f".picker:not([data-waiting]) #f-{key}-list [role=option]")
+        found.first.click()
+        self.page.wait_for_selector(f".chip [name='{key}']", state="attached")
 
     def send(self) -> str:
         """Send the request; its number."""
@@ -67,14 +80,15 @@ class Acting:
         """Press the button of the outcome, or the one that finishes the step."""
         if comment:
             self.page.fill("#comment", comment)
+        task = re.search(r"\d+", self.page.get_attribute("#complete", "action"))[0]
         self.page.click(f".decision [name=outcome][value={outcome}]" if outcome else ".decision .btn.primary")
-        self.page.wait_for_url("**/inbox?**")
+        self.page.wait_for_url(re.compile(rf"[?&]done={task}\b"))
         return self
 
-    def state(self, number: str) -> str:
-        """What the requester reads beside the title."""
+    def state(self, number: str):
+        """Where the requester reads, beside the title, how it stands."""
         self.page.goto(f"/requests/{number}")
-        return self.page.locator(".heading .pill").inner_text().strip()
+        return self.page.locator(".heading .pill")
 
 
 class Person:

@@ -2,14 +2,28 @@
 
 import re
 from contextlib import contextmanager
+from urllib.parse import parse_qs
+
+from playwright.sync_api import expect
 
 from tests.support.acting import Acting
 
+DONE = """was => {
+  const { saving, checked } = document.querySelector("[data-studio]").dataset;
+  return saving === "saved" && checked && checked !== was;
+}"""
 DRAFT = re.compile(r"/studio/(?!new)([\w-]+)")
 
 
-def is_kept(answer) -> bool:
-    return answer.request.method == "PUT" and "/words/" in answer.url
+def keeps(name, value):
+    """Is this the answer to the save that has this value in it?"""
+    def answers(answer) -> bool:
+        asked = answer.request
+        if asked.method != "PUT" or "/words/" not in answer.url:
+            return False
+        return value in parse_qs(asked.post_data or "", keep_blank_values=True).get(name, [])
+
+    return answers
 
 
 class Designing(Acting):
@@ -68,9 +82,7 @@ class Designing(Acting):
         box = self.page.locator("[data-studio]")
         before = box.get_attribute("data-checked")
         yield
-        self.page.wait_for_selector("[data-saving=saved]")
-        checked = "was => document.querySelector('[data-studio]').dataset.checked !== was"
-        self.page.wait_for_function(checked, arg=before)
+        self.page.wait_for_function(DONE, arg=before)
 
     def say(self, **fields):
         """Fields of "Words and audience" by their names; each part saves itself."""
@@ -88,7 +100,7 @@ class Designing(Acting):
     def _say(self, name, value):
         field = self.page.locator(f"[name='{name}']")
         part = field.first.evaluate("one => one.closest('form').querySelector('[name=seen]').id.replace('seen-', '')")
-        with self.page.expect_response(is_kept) as answer:
+        with self.page.expect_response(keeps(name, value)) as answer:
             if field.first.get_attribute("type") in ("radio", "checkbox"):
                 self.page.locator(f"[name='{name}'][value='{value}']").check()
             elif field.evaluate("one => one.tagName") == "SELECT":
@@ -105,7 +117,7 @@ class Designing(Acting):
         page.locator(".try-begin [data-drop]").first.click()
         page.fill("[name='requester._text']", words)
         page.click(f"#f-requester-list [data-value={requester}]")
-        page.wait_for_selector(f"input[name=requester][value={requester}]")
+        page.wait_for_selector(f"input[name=requester][value={requester}]", state="attached")
         page.click(".try-begin button.primary")
         page.wait_for_url(re.compile(r"/try/plays/\d+"))
         return self
@@ -122,7 +134,7 @@ class Designing(Acting):
         self.page.fill("#walk-name", name)
         self.page.click("#keep-walk .primary")
         self.page.wait_for_url(re.compile(r"/try\?kept="))
-        assert self.page.locator(".try-walks .trouble").count() == 0
+        expect(self.page.locator(".try-walks .trouble")).to_have_count(0)
         return self
 
     def publish(self, note: str):

@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import render_template_string
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 APPROVING = "document.querySelector('#approve').addEventListener('click', () => document.title = 'approved')"
@@ -25,9 +26,9 @@ def test_typed_text_survives_a_change_of_language(plain_page):
     plain_page.click("summary[aria-label=Language]")
     plain_page.click("button[lang=fa]")
     plain_page.wait_for_selector("html[lang=fa]")
-    plain_page.wait_for_function("document.querySelector('[name=reason]').value === 'For the new colleague'")
-    assert plain_page.is_checked("[name=urgent]")
-    assert plain_page.input_value("[name=secret]") == ""
+    expect(plain_page.locator("[name=reason]")).to_have_value("For the new colleague")
+    expect(plain_page.locator("[name=urgent]")).to_be_checked()
+    expect(plain_page.locator("[name=secret]")).to_have_value("")
 
 
 def test_a_theme_changes_in_place(plain_page):
@@ -35,7 +36,7 @@ def test_a_theme_changes_in_place(plain_page):
     plain_page.click("summary[aria-label='Light or dark']")
     plain_page.click("button[value=dark]")
     plain_page.wait_for_selector("html[data-theme=dark]")
-    assert plain_page.evaluate("getComputedStyle(document.querySelector('main')).backgroundColor") == "rgb(28, 27, 26)"
+    expect(plain_page.locator("main")).to_have_css("background-color", "rgb(28, 27, 26)")
 
 
 def test_keys_move_and_press_on_any_layout(plain_page):
@@ -43,15 +44,15 @@ def test_keys_move_and_press_on_any_layout(plain_page):
     plain_page.evaluate(APPROVING)
     plain_page.keyboard.press("j")
     plain_page.keyboard.press("j")
-    assert plain_page.evaluate("document.activeElement.textContent") == "Two"
+    expect(plain_page.locator(".row-title", has_text="Two")).to_be_focused()
     plain_page.keyboard.press("x")
-    assert plain_page.is_checked(".row-pick[value='2']")
+    expect(plain_page.locator(".row-pick[value='2']")).to_be_checked()
     plain_page.evaluate("document.activeElement.blur()")
     # A Persian keyboard writes ش where a is.
     plain_page.evaluate(PERSIAN_A)
-    assert plain_page.title() == "approved"
+    expect(plain_page).to_have_title("approved")
     plain_page.keyboard.press("?")
-    assert plain_page.is_visible("dialog#keys")
+    expect(plain_page.locator("dialog#keys")).to_be_visible()
 
 
 def test_keys_are_silent_while_typing(plain_page):
@@ -59,7 +60,7 @@ def test_keys_are_silent_while_typing(plain_page):
     plain_page.evaluate(APPROVING)
     plain_page.focus("[name=reason]")
     plain_page.keyboard.type("a ja")
-    assert plain_page.input_value("[name=reason]") == "a ja"
+    expect(plain_page.locator("[name=reason]")).to_have_value("a ja")
     assert plain_page.title() != "approved"
 
 
@@ -79,23 +80,29 @@ def test_the_parts_pass_axe(plain_page, theme):
 
 
 def test_the_undo_bar_counts_and_waits_while_looked_at(plain, plain_page):
-    page = PAGE_WITH_BAR.replace("SECONDS", "1")
+    page = PAGE_WITH_BAR.replace("SECONDS", "60")
     plain.add_url_rule("/undo", "undo", lambda: render_template_string(page))
+    plain_page.clock.install()
     plain_page.goto("/undo")
+    plain_page.wait_for_selector(".undo-bar[data-counting]")
+    plain_page.clock.run_for(20_000)
+    left = "document.querySelector('.undo-bar progress').value"
+    assert plain_page.evaluate(left) < 0.7
     plain_page.hover(".undo-bar")
-    shown = plain_page.evaluate("document.querySelector('.undo-bar progress').value")
-    plain_page.wait_for_timeout(300)
-    assert plain_page.evaluate("document.querySelector('.undo-bar progress').value") == pytest.approx(shown, abs=0.15)
+    shown = plain_page.evaluate(left)
+    plain_page.clock.run_for(60_000)
+    assert plain_page.evaluate(left) == shown
     plain_page.mouse.move(5, 5)
-    plain_page.wait_for_selector(".undo-bar", state="detached")
+    plain_page.clock.run_for(60_000)
+    expect(plain_page.locator(".undo-bar")).to_have_count(0)
 
 
 def test_a_dialog_opens_on_its_safe_button(plain, plain_page):
     plain_page.goto("/ui/components")
     plain_page.click("button[data-dialog=light-dialog]")
-    assert plain_page.evaluate("document.activeElement.textContent") == "Keep it"
+    expect(plain_page.locator("#light-dialog").get_by_text("Keep it", exact=True)).to_be_focused()
     plain_page.keyboard.press("Enter")
-    assert plain_page.is_hidden("#light-dialog")
+    expect(plain_page.locator("#light-dialog")).to_be_hidden()
 
 
 def test_a_pressed_button_sends_once(plain, plain_page):
@@ -116,5 +123,5 @@ def test_a_failed_request_says_so_and_keeps_the_page(plain, plain_page):
     plain_page.fill("[name=text]", "typed")
     plain_page.click("#ask")
     plain_page.wait_for_selector(".toast[role=alert]")
-    assert plain_page.input_value("[name=text]") == "typed"
+    expect(plain_page.locator("[name=text]")).to_have_value("typed")
     assert "stack" not in plain_page.content()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from flask import render_template_string
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 XML = (Path(__file__).parent / "drawn.bpmn").read_text()
@@ -50,6 +51,7 @@ def drawn(plain, plain_page):
     def show(address):
         plain_page.goto(address)
         plain_page.wait_for_selector("[data-element-id=Done]")
+        plain_page.wait_for_selector(".outline [aria-current]")  # the last thing that is done when it is drawn
         return plain_page
 
     yield show
@@ -74,41 +76,42 @@ def test_done_now_and_not_reached_have_their_colours(drawn):
 
 def test_who_has_it_and_how_often_stands_on_the_drawing(drawn):
     page = drawn("/drawing/english")
-    assert page.text_content(".tag-now") == "Maria Rossi, 1 d"
-    assert page.locator(".mark.times").all_text_contents() == ["2×", "2×"]
-    assert page.locator(".mark.tick").count() == 2
+    expect(page.locator(".tag-now")).to_have_text("Maria Rossi, 1 d")
+    expect(page.locator(".mark.times")).to_have_text(["2×", "2×"])
+    expect(page.locator(".mark.tick")).to_have_count(2)
 
 
 def test_the_list_and_the_drawing_choose_together(drawn):
     page = drawn("/drawing/english")
-    assert page.text_content(".outline [aria-current] .step-name") == "Approve the leave"
-    assert "Finance, Maria Rossi" in page.text_content(".chosen")
+    expect(page.locator(".outline [aria-current] .step-name")).to_have_text("Approve the leave")
+    expect(page.locator(".chosen")).to_contain_text("Finance, Maria Rossi")
     page.click(".outline button[data-element=Check]")
     page.wait_for_selector("[data-element-id=Check].selected")
     page.click("[data-element-id=Done] .djs-hit", force=True)
     page.wait_for_selector(".outline button[data-element=Done][aria-current]")
-    assert page.is_hidden(".chosen")
+    expect(page.locator(".chosen")).to_be_hidden()
 
 
 def test_names_are_the_readers_and_the_drawing_stays_left_to_right(drawn):
     page = drawn("/drawing/persian?language=fa&theme=dark")
-    assert "بررسی" in page.text_content("[data-element-id=Check]")
+    expect(page.locator("[data-element-id=Check]")).to_contain_text("بررسی")
     assert page.evaluate("getComputedStyle(document.querySelector('.drawing')).direction") == "ltr"
-    assert page.locator(".mark.times").first.text_content() == "۲×"
+    expect(page.locator(".mark.times").first).to_have_text("۲×")
 
 
 def test_the_drawing_can_be_made_larger_and_whole_again(drawn):
     page = drawn("/drawing/english")
-    before = page.text_content(".drawing-tools output")
+    size = page.locator(".drawing-tools output")
+    before = size.text_content()
     page.click("[data-zoom=in]")
-    assert page.text_content(".drawing-tools output") != before
+    expect(size).not_to_have_text(before)
     page.click("[data-zoom=fit]")
-    assert page.text_content(".drawing-tools output") == before
+    expect(size).to_have_text(before)
 
 
 def test_the_mark_of_bpmn_io_is_seen(drawn):
     page = drawn("/drawing/english")
-    assert page.is_visible(".bjs-powered-by")
+    expect(page.locator(".bjs-powered-by")).to_be_visible()
     covered = "el => { const r = el.getBoundingClientRect();"
     covered += " return el.contains(document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2)) }"
     assert page.locator(".bjs-powered-by").evaluate(covered)
@@ -117,4 +120,4 @@ def test_the_mark_of_bpmn_io_is_seen(drawn):
 def test_a_drawing_that_cannot_be_fetched_leaves_the_list(drawn, plain_page):
     plain_page.goto("/drawing/lost")
     plain_page.wait_for_selector(".drawing-wait:not([hidden])")
-    assert plain_page.locator(".outline button").count() == 4
+    expect(plain_page.locator(".outline button")).to_have_count(4)

@@ -4,6 +4,7 @@ from functools import cache
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from app.base import transaction
 from app.people import Person
@@ -77,13 +78,13 @@ def test_a_decision_on_the_phone_is_two_screens_and_can_be_undone(desk, page, nu
     page.wait_for_selector(".decision")
     page.locator(".inbox-list").wait_for(state="hidden")
     page.click(".decision [value=approved]")
-    page.wait_for_selector(".undo-bar")
+    page.hover(".undo-bar")  # it waits while it is looked at
     above = "() => document.querySelector('.undo-bar').getBoundingClientRect().bottom"
     page.wait_for_function(above + " <= document.querySelector('.decision').getBoundingClientRect().top")
     page.click(".undo-bar button")
     page.wait_for_url("**undone=1")
     page.goto("/inbox")
-    assert page.locator("[data-task]").count() == whole
+    expect(page.locator("[data-task]")).to_have_count(whole)
 
 
 def test_the_inbox_is_worked_by_keys(desk, page, number):
@@ -98,7 +99,8 @@ def test_the_inbox_is_worked_by_keys(desk, page, number):
     page.wait_for_selector(f"#task form[action='/tasks/{second}/completion']")
     page.keyboard.press("a")
     page.wait_for_url(f"**task={third}&done={second}")
-    assert "Undo" in page.locator(".undo-bar").inner_text()
+    page.hover(".undo-bar")  # it waits while it is looked at
+    expect(page.locator(".undo-bar")).to_contain_text("Undo")
     page.keyboard.press("z")
     page.wait_for_url(f"**task={second}&undone=1")
 
@@ -109,7 +111,7 @@ def test_at_home_a_decision_needs_one_click(desk, page, number):
     page.locator("form.row-acts button").first.click()
     page.wait_for_selector(".undo-bar")
     assert page.url.split("?")[0].endswith("/")
-    assert title not in page.locator(".rows").first.inner_text()
+    expect(page.locator(".rows").first).not_to_contain_text(title)
 
 
 def _read_as(desk, key, language, calendar, theme):

@@ -1,6 +1,7 @@
 """A whole service played in a browser by the people it is for, in English and in Persian."""
 
 import pytest
+from playwright.sync_api import expect
 
 from app.base import transaction
 from app.cases import Case, Incident, open_case
@@ -25,11 +26,11 @@ def test_leave_from_the_catalogue_to_its_end(clock, page, language):
     first, last = DATES[language]
     act.fill(kind="annual", from_date=first, to_date=last, stand_in=Person(NAMES[language]))
     number = act.send()
-    assert number in page.locator(".notice.good").inner_text()
+    expect(page.locator(".notice.good")).to_contain_text(number)
     act.become("mona").open_task(number, "groups").fill(balance="18", balance_enough="yes", overlap="no").decide()
     act.become("nima").open_task(number).decide("accepted")
     act.become("sara")
-    assert WAITING[language] in act.state(number)
+    expect(act.state(number)).to_contain_text(WAITING[language])
     act.become("nadia").open_task(number).decide("approved")
     act.become("mona").open_task(number, "groups").fill(
         recorded=["calendar", "balance", "stand_in"], balance_after="15"
@@ -37,8 +38,8 @@ def test_leave_from_the_catalogue_to_its_end(clock, page, language):
     act.become("sara")
     page.goto(f"/requests/{number}?tab=drawing")
     page.wait_for_selector(".drawing .m-done")
-    assert page.locator(".outline .done").count() >= 6
-    assert page.locator("html").get_attribute("dir") == ("ltr" if language == "en" else "rtl")
+    expect(page.locator(".outline .done").nth(5)).to_be_attached()
+    expect(page.locator("html")).to_have_attribute("dir", "ltr" if language == "en" else "rtl")
 
 
 @pytest.mark.parametrize("language", ["en", "fa"])
@@ -55,8 +56,8 @@ def test_an_approver_is_kept_from_refusing_without_a_word(clock, page, language)
     page.wait_for_selector(".field.wrong #comment")
     act.decide("rejected", "The desk would be empty")
     act.become("sara")
-    assert REFUSED[language] in act.state(number)
-    assert "The desk would be empty" in page.content()
+    expect(act.state(number)).to_contain_text(REFUSED[language])
+    expect(page.get_by_text("The desk would be empty").first).to_be_attached()
 
 
 @pytest.mark.parametrize("language", ["en", "fa"])
@@ -72,20 +73,19 @@ def test_an_owner_mends_what_cannot_go_on(clock, desk, page, language):
     page.click(".operation .btn.primary")
     page.wait_for_selector(".empty")
     act.become("ali")
-    assert DONE[language] in act.state(number)
+    expect(act.state(number)).to_contain_text(DONE[language])
     with desk.app.app_context():
         assert Case.query.filter_by(number=number).one().state == "fulfilled"
         assert Incident.query.one().resolved_by.key == "nadia"
 
 
-def test_a_form_is_not_lost_when_the_browser_is_closed(clock, page, site):
+def test_a_form_is_not_lost_when_the_browser_is_closed(clock, page, browsing, site):
     act = Acting(page).become("sara")
     page.goto("/services/purchase")
     page.locator("form.service-form input[type=text]").first.type("Two network switches")
     page.wait_for_selector("#saved .saved")
-    other = page.context.browser.new_context(base_url=site.url)
-    again = Acting(other.new_page()).become("sara")
-    again.page.goto("/services/purchase")
-    assert "Two network switches" in again.page.locator("form.service-form").inner_html()
-    other.close()
+    with browsing.context(site.url) as other:
+        again = Acting(other.new_page()).become("sara")
+        again.page.goto("/services/purchase")
+        expect(again.page.locator("form.service-form input[type=text]").first).to_have_value("Two network switches")
     assert act.page.url.endswith("/services/purchase")

@@ -5,15 +5,17 @@ import pytest
 from app.base import db
 from app.cases import Case
 from tests.support.acting import Acting
+from tests.support.stories import work_until_idle
 
 pytestmark = [pytest.mark.browser, pytest.mark.parametrize("engine", ["sqlite"], indirect=True)]
 
 
 @pytest.fixture
 def state(desk):
-    """`state("REQ-...")`: how the request stands in the database."""
+    """`state("REQ-...")`: how the request stands in the database, once the work behind the pages is done."""
     def read(number: str) -> str:
         with desk.app.app_context():
+            work_until_idle()
             db.session.remove()
             return Case.query.filter_by(number=number).one().state
 

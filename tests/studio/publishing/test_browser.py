@@ -1,6 +1,7 @@
 """Publishing as people do it, in a browser: asked for, looked at by a second person, set back."""
 
 import pytest
+from playwright.sync_api import expect
 
 from app.base import db, read_clock, transaction
 from app.catalog import Service, published
@@ -52,15 +53,15 @@ def test_one_asks_another_looks_and_people_get_it(page, drafted, language):
     number = page.locator("#under-way a bdi").first.inner_text()
     assert live("leave").number == 1
     acting = Acting(page, language).become("leila").open_task(number)
-    assert page.locator("#task a[href='/studio/leave/publish']").count() == 1
+    expect(page.locator("#task a[href='/studio/leave/publish']")).to_have_count(1)
     acting.decide("approved")
     work_until_idle()
     assert live("leave").number == 2
     page.goto("/studio/leave/versions")
-    assert "The summary names the year." in page.locator("#version-2").inner_text()
+    expect(page.locator("#version-2")).to_contain_text("The summary names the year.")
     Acting(page, language).become("sara")
     page.goto("/catalogue")
-    assert "2027" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("2027")
 
 
 @pytest.mark.parametrize("language", ["en", "fa"])

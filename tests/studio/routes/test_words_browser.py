@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from app.base import db, read_clock, transaction
 from app.catalog import Service
@@ -44,16 +45,16 @@ def test_parts_save_themselves(page, drafted, language):
     page.wait_for_selector("#wrong-audience-audience .error")
     page.check("[name='audience.departments'][value=it]")
     page.wait_for_selector("#saved-audience .icon")
-    assert {"en": "6", "fa": "۶"}[language] in page.inner_text("#today-audience")
-    assert not page.locator("#wrong-audience-audience .error").count()
+    expect(page.locator("#today-audience")).to_contain_text({"en": "6", "fa": "۶"}[language])
+    expect(page.locator("#wrong-audience-audience .error")).to_have_count(0)
     page.select_option("[name='Lane_hr.group']", "payroll")
     page.wait_for_selector("#saved-lanes .icon")
-    assert page.input_value("#text-name-en") == "Time away"
+    expect(page.locator("#text-name-en")).to_have_value("Time away")
     spec = drafted().spec
     assert (spec["texts"]["en"]["name"], spec["texts"]["ar"]["name"]) == ("Time away", "غياب")
     assert (spec["audience"], spec["lanes"]["Lane_hr"]) == ('=person.department = "it"', '=group("payroll")')
     page.reload()
-    assert page.input_value("#text-name-ar") == "غياب"
+    expect(page.locator("#text-name-ar")).to_have_value("غياب")
 
 
 def test_what_another_did_meanwhile_is_shown_and_nothing_is_lost(page, drafted):
@@ -65,8 +66,8 @@ def test_what_another_did_meanwhile_is_shown_and_nothing_is_lost(page, drafted):
         save(draft, by=mona, now=read_clock(), seen=draft.revision, what="words", spec={"owner": "mona"})
     page.select_option("[name='owner.group']", "payroll")
     page.wait_for_selector("#part-owner .notice.wrong")
-    assert "Mona Adel" in page.inner_text("#part-owner .notice.wrong")
-    assert "Mona Adel" in page.inner_text("#today-owner")
+    expect(page.locator("#part-owner .notice.wrong")).to_contain_text("Mona Adel")
+    expect(page.locator("#today-owner")).to_contain_text("Mona Adel")
     assert drafted().spec["owner"] == "mona"
 
 
@@ -76,7 +77,7 @@ def test_the_sheet_is_filled_in_by_keyboard(page, drafted, language):
     page.goto("/studio/leave/words")
     page.click("#words-missing .tag.lacks")
     page.wait_for_selector("td.lacks textarea")
-    assert page.locator("td.lacks").count() == 1
+    expect(page.locator("td.lacks")).to_have_count(1)
     cell = page.locator(f"tr[data-label='form:{FORM}#leave_kind_1:label'] textarea[name=fa]")
     cell.press_sequentially("نوع")
     cell.press("Enter")
@@ -88,10 +89,10 @@ def test_the_sheet_is_filled_in_by_keyboard(page, drafted, language):
     first, second = cells.nth(0), cells.nth(1)
     first.focus()
     first.press("Enter")
-    assert second.evaluate("one => one === document.activeElement")
+    expect(second).to_be_focused()
     second.press("Control+ArrowUp")
-    assert first.evaluate("one => one === document.activeElement")
+    expect(first).to_be_focused()
     before = first.input_value()
     first.fill("Something else")
     first.press("Escape")
-    assert first.input_value() == before
+    expect(first).to_have_value(before)
