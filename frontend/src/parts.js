@@ -2,19 +2,14 @@
 // chosen or a word typed in the meantime would be lost.
 const parts = [
   [".undo-bar[data-seconds]", () => import("./undo.js")],
-  [".form-part, .picker, .day, .files, [data-list=open]", () => forms()],
+  [".form-part, .picker, .day, .files", () => forms()],
   ["form[data-keep]", () => import("./autosave.js")],
   ["form[data-composer]", () => import("./composer.js")],
 ];
 // A press on a button of a part that is still on its way is done when it is there.
-const root = document.documentElement;
-let pressed;
-document.addEventListener("click", ({ target }) => { if (!root.dataset.forms) pressed = target.closest("button.scripted") ?? pressed; });
-const forms = () => import("./forms/forms.js").then(() => {
-  root.dataset.forms = "ready";
-  pressed?.click();
-  pressed = null;
-});
+let early;
+document.addEventListener("click", ({ target }) => { early = target.closest("button.scripted"); });
+const forms = () => import("./forms/forms.js").then(({ begin }) => begin(early));
 const show = () => parts.forEach(([needs, load]) => document.querySelector(needs) && load());
 document.addEventListener("htmx:after:swap", show);
 show();

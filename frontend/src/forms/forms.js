@@ -4,3 +4,12 @@ import "./days.js";
 import "./files.js";
 import "./picker.js";
 import "./rows.js";
+
+const root = document.documentElement;
+
+/** Once: the press that came before all this was here is done now. */
+export function begin(early) {
+  if (root.dataset.forms) return;
+  root.dataset.forms = "ready";
+  early?.click();
+}
