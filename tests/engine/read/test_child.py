@@ -1,10 +1,10 @@
 """Work in a process that can be killed."""
 
-import time
+import resource
 
 import pytest
 
-from app.engine.read.child import PATIENCE, Child, ChildFailed, in_child
+from app.engine.read.child import Child, ChildFailed, in_child
 
 
 def test_the_answer_comes_back():
@@ -17,11 +17,17 @@ def test_what_it_raised_is_raised_here():
 
 
 def test_what_hangs_is_killed_in_time():
-    begun = time.monotonic()
+    begun = children()
     with pytest.raises(ChildFailed) as failed:
         in_child("builtins:eval", "sum(range(10**15))", seconds=0.5)
     assert failed.value.reason == "time"
-    assert time.monotonic() - begun < PATIENCE
+    assert children() - begun < 2
+
+
+def children() -> float:
+    """Seconds of processor time of the processes that have ended, which a busy machine does not lengthen."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def test_what_swells_is_stopped():

@@ -144,7 +144,7 @@ def test_what_runs_away_is_stopped_soon_and_the_next_script_works(code):
         SANDBOX.execute(code, {})
     except SandboxError:
         pass
-    assert time.monotonic() - begun < 60
+    assert time.monotonic() - begun < 8
     assert SANDBOX.evaluate("1 + 1", {}) == 2
 
 
