@@ -2,7 +2,7 @@
 
 from app.base.asking import only_asks
 from app.base.clock import read_clock, set_clock
-from app.base.db import Model, Moment, Plain, Texts, db, prepare_engine, transaction
+from app.base.db import Model, Moment, Plain, Texts, Written, db, prepare_engine, transaction
 from app.base.hints import hint, on_hint
 from app.base.keepable import keepable, whole_text
 from app.base.lease import LeaseLost, Work, claim, give_back, given_up, postpone, renew, settle, try_again
@@ -23,6 +23,7 @@ __all__ = [
     "Span",
     "Texts",
     "Work",
+    "Written",
     "claim",
     "db",
     "fold",

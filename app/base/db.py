@@ -43,7 +43,10 @@ class Moment(TypeDecorator):
 
 
 Plain = JSON().with_variant(JSONB(), "postgresql")
-"""Plain JSON data: dicts, lists, text, numbers, true, false, null."""
+"""Plain JSON data: dicts, lists, text, numbers, true, false, null. PostgreSQL sorts the keys its own way."""
+
+Written = JSON()
+"""Plain JSON data that a person wrote and reads again: every engine keeps the order of its keys."""
 
 Texts = Plain
 """One text in several languages: {"en": ..., "fa": ..., "ar": ...}."""

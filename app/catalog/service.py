@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, ForeignKey, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, deferred, mapped_column, relationship
 
-from app.base import Model, Plain, Texts, pick
+from app.base import Model, Texts, Written, pick
 
 
 class Service(Model):
@@ -33,7 +33,7 @@ class ServiceVersion(Model):
     service_id: Mapped[int] = mapped_column(ForeignKey("service.id"), index=True)
     number: Mapped[int]
     hash: Mapped[str] = mapped_column(String(64), unique=True)
-    spec: Mapped[dict] = mapped_column(Plain)
+    spec: Mapped[dict] = mapped_column(Written)
     """The service's yaml, with the names its fragments give to their elements."""
     files: Mapped[bytes] = deferred(mapped_column(LargeBinary))
     """Everything else, packed (`app.catalog.bundle.unpack`)."""

@@ -5,8 +5,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
-from app.catalog import Broken, gathered, parcel_of, yaml_of, zipped
+from app.base import db
+from app.catalog import Broken, Service, gathered, parcel_of, published, yaml_of, zipped
 from app.catalog.folder import Folder, Parcel, gather
 
 ROOT = Path(__file__).parents[2]
@@ -64,3 +66,11 @@ def test_a_parcel_without_a_service_says_what_it_lacks(files, said):
         gathered(files)
     with pytest.raises(Broken):
         gathered(files, whole=False)
+
+
+def test_what_a_database_gives_back_is_the_text_it_was_given(shop):
+    with shop.app_context():
+        for one in db.session.scalars(select(Service).where(Service.current_version_id.is_not(None))):
+            version = published(one.current_version_id)
+            for path, data in parcel_of(version.spec, version.files).items():
+                assert data == (ROOT / path).read_bytes(), path

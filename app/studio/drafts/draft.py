@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, ForeignKey, Index, String, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.base import Model, Plain, db
+from app.base import Model, Plain, Written, db
 from app.catalog import Offer, Published
 from app.studio.drafts.blob import contents
 from app.studio.drafts.proof import prove
@@ -26,8 +26,8 @@ class Draft(Model):
     base_version_id: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("service_version.id"))
     number: Mapped[int] = mapped_column(default=1)
     """The number its version will have."""
-    spec: Mapped[dict] = mapped_column(Plain)
-    files: Mapped[dict] = mapped_column(Plain)
+    spec: Mapped[dict] = mapped_column(Written)
+    files: Mapped[dict] = mapped_column(Written)
     revision: Mapped[int] = mapped_column(default=1)
     opened_at: Mapped[datetime]
     opened_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
@@ -92,8 +92,8 @@ class Revision(Model):
     by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     what: Mapped[str] = mapped_column(String(24))
     detail: Mapped[dict] = mapped_column(Plain, default=dict)
-    spec: Mapped[dict] = mapped_column(Plain)
-    files: Mapped[dict] = mapped_column(Plain)
+    spec: Mapped[dict] = mapped_column(Written)
+    files: Mapped[dict] = mapped_column(Written)
     aside: Mapped[bool] = mapped_column(default=False)
 
     by = relationship("Person")

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.base import Model, Plain, Work, db
+from app.base import Model, Plain, Work, Written, db
 from app.catalog import Published, ServiceVersion
 from app.events import Event
 from app.studio.drafts import Draft
@@ -30,8 +30,8 @@ class Publication(Work, Model):
     draft_id: Mapped[int] = mapped_column(ForeignKey("draft.id"))
     revision: Mapped[int]
     number: Mapped[int]
-    spec: Mapped[dict] = mapped_column(Plain)
-    files: Mapped[dict] = mapped_column(Plain)
+    spec: Mapped[dict] = mapped_column(Written)
+    files: Mapped[dict] = mapped_column(Written)
     note: Mapped[str] = mapped_column(Text)
     running: Mapped[str] = mapped_column(String(12), default=FINISH)
     accepted: Mapped[dict] = mapped_column(Plain, default=dict)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import BigInteger, ForeignKey, LargeBinary, String, delete, select
 from sqlalchemy.orm import Mapped, deferred, mapped_column, relationship
 
-from app.base import Model, Plain, db
+from app.base import Model, Plain, Written, db
 from app.catalog import Published, published
 from app.people import Person
 from app.studio.trying.sandbox import Sandbox
@@ -29,8 +29,8 @@ class Play(Model):
     requester_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     beneficiary_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     version_id: Mapped[int | None] = mapped_column(BigInteger)
-    spec: Mapped[dict] = mapped_column(Plain)
-    files: Mapped[dict] = mapped_column(Plain)
+    spec: Mapped[dict] = mapped_column(Written)
+    files: Mapped[dict] = mapped_column(Written)
     course: Mapped[str] = mapped_column(String(64))
     """What the drawing and forms were like (`course_of`): tells whether they have changed since."""
     starts_at: Mapped[datetime]
