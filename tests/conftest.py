@@ -10,7 +10,9 @@ from hypothesis import settings
 from app.base import set_clock
 from tests.support import servers
 from tests.support.clock import MORNING, Clock
+from tests.support.memory import use_memory
 
+use_memory()
 # The desk, the site and the browser are loaded when first wanted: a test of FEEL need not wait for the whole product.
 ENGINES = ("sqlite", *(("postgresql",) if servers.here("postgresql") else ()))
 desks: dict = {}

@@ -32,14 +32,14 @@ class Open:
 
 
 class Site:
-    """Serves a desk's application until `stop`; background work is looked for ten times a second."""
+    """Serves a desk's application until `stop`; background work is looked for three times a second."""
 
     def __init__(self, app):
         self.open = Open(app)
         self.server = make_server("127.0.0.1", 0, self.open, threaded=True)
         self.server.daemon_threads = True
         self.url = f"http://127.0.0.1:{self.server.server_port}"
-        self.sweeper = Sweeper(app, list(KINDS.values()), every=0.1)
+        self.sweeper = Sweeper(app, list(KINDS.values()), every=0.3)
         self.thread = threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True)
 
     def start(self):
