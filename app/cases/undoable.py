@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from sqlalchemy import select
+
+from app.base import db
 from app.cases.access import NotThere, Reach, task_for
 from app.cases.task import Task
 from app.cases.undoing import SECONDS
@@ -9,10 +12,11 @@ from app.cases.undoing import SECONDS
 
 @dataclass(frozen=True)
 class Undoable:
-    """The completed task, and how many seconds to offer."""
+    """The completed task, and how many seconds to offer; `final`: what followed from it cannot be undone."""
 
     task: Task
     left: int
+    final: bool = False
 
 
 def undoable(reach: Reach, id: int | None, now) -> Undoable | None:
@@ -24,4 +28,5 @@ def undoable(reach: Reach, id: int | None, now) -> Undoable | None:
     if task is None or task.state != "done" or task.closed_by_id != reach.person.id:
         return None
     left = SECONDS - int((now - task.closed_at).total_seconds())
-    return Undoable(task, left) if left > 0 else None
+    kept = db.session.scalar(select(Task.undo.is_not(None)).where(Task.id == task.id))
+    return Undoable(task, left, not kept) if left > 0 else None

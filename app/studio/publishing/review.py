@@ -48,11 +48,17 @@ def answers_for_review(publication: Publication, service: Service | None, langua
         "owner_person": None if of["owner"].startswith("group:") else of["owner"],
         "version": publication.number, "note": publication.note, "running": publication.running,
         "effective_at": publication.effective_at.isoformat() if publication.effective_at else None,
-        "walks": len(seen["walks"]), "ways_open": len(seen["ways"]), "effects": len(seen["effects"]),
+        "walks": len(seen["walks"]), "ways_open": len(seen["ways"]),
+        "effects": sum(_outside(one) for one in seen["effects"]),
         "differences": sum(counts.values()), "requests_running": sum(seen["running"].values()),
         "accepted": [*({"what": named[key], "reason": reason} for key, reason in publication.accepted.items()
                        if key in named), *ways],
     }
+
+
+def _outside(effect: dict) -> bool:
+    """Whether it reaches anything but the people who work on it, as the tab Publish counts."""
+    return effect["kind"] != "group" and effect["state"] != "gone"
 
 
 def approve(case, run, call, directory, now) -> dict:

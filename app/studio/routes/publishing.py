@@ -28,7 +28,7 @@ from app.studio.publishing import (
     second_person_needed,
     take_back,
 )
-from app.studio.publishing.evidence import running_on
+from app.studio.publishing.evidence import Evidence, running_on
 from app.studio.publishing.gate import WAY
 from app.studio.publishing.times import times
 from app.studio.rights import DESIGN, GRANT, PUBLISH, Rights
@@ -172,7 +172,7 @@ def _page(at: Stage, refused="", day=None):
     return render_template(
         "studio/publish.html", stage=at, tab="publish", seen=seen, view=view, refused=refused, open=open, last=last,
         groups=grouped(seen.to_accept), stops=grouped(seen.stops), asked=request.method == "POST",
-        typed=request.form if request.method == "POST" else _again(last), second=second, way=WAY,
+        typed=request.form if request.method == "POST" else _again(last, seen), second=second, way=WAY,
         reviewers=[one.name(ui.reader().language) for one in map(Person.by_key, who)],
         day=day or day_asked(by, now, ()), may_ask=at.may_publish or at.may_design,
         may_set=at.rights.may(GRANT, at.offer.department), four_eyes=_four_eyes(at),
@@ -207,11 +207,13 @@ def _accepted() -> dict[str, str]:
     return found
 
 
-def _again(last: Publication | None) -> dict:
+def _again(last: Publication | None, seen: Evidence) -> dict:
     """What was typed for this draft the last time, when nothing came of it."""
     if last is None or last.under_way or last.state == "published":
         return {}
-    return {"note": last.note, "running": last.running, **{f"reason:{key}": why for key, why in last.accepted.items()}}
+    reasons_given = {f"reason:{key}": why for key, why in last.accepted.items()}
+    known = last.accepted.keys() >= {f"{WAY}{one.id}" for one in seen.ways}  # a new way is not accepted with the old
+    return {"note": last.note, "running": last.running, "ways-accepted": "1" if known else "", **reasons_given}
 
 
 def _words(refusal: Refusal) -> str:

@@ -1,6 +1,7 @@
 """Ways that no walk takes: the first arrow of each, or the event that never happened, with words for people."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from app.base import pick
 from app.studio.trying.words import WAYS
@@ -78,7 +79,7 @@ def _named(version, id: str, ahead: str) -> dict:
     """The texts of an element, or of the nearest one with a name in that direction: gateways often have none."""
     elements, flows = version.diagram.elements, version.diagram.flows
     at = [id]
-    for one in at[:FURTHEST]:  # grows while it is walked through
+    for one in islice(at, FURTHEST):  # grows while it is walked through
         if texts := version.element_names(one):
             return texts
         ways = (flows[way] for way in getattr(elements[one], ahead) if way in flows) if one in elements else ()

@@ -1,5 +1,6 @@
 """Four eyes: the second person's look is a request like any other, and decides what people get."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -64,6 +65,31 @@ def test_it_is_sent_back_with_a_comment_and_the_draft_stays(gate, shorter, asked
     assert (gate.live(shorter).number, Draft.open_of(shorter).closed_at) == (1, None)
     assert told("publication.refused") == ["mona"]
     assert gate.ask(shorter, "mona") > asked
+
+
+def test_a_look_that_was_carried_out_is_not_offered_to_be_undone(gate, asked, people, visit):
+    people.do(number(gate, asked), "Review", "leila", "sent_back", "Say how many days.")
+    page = visit("leila").get(f"/inbox?done={people.task(number(gate, asked), 'Review').id}").text
+    assert 'class="toast"' in page and "Sent back." in page and "undo-bar" not in page
+
+
+def test_what_was_accepted_comes_back_with_the_draft_but_not_for_a_way_that_is_new(gate, shorter, people, visit):
+    walks = gate.live(shorter).walks
+    gate.change(shorter, "leila", walks=walks[:2])
+    id = gate.ask(shorter, "mona")
+    people.do(number(gate, id), "Review", "leila", "sent_back", "Say how many days.")
+    ticked = re.compile('name="ways-accepted" value="1" checked')
+    assert ticked.search(visit("mona").get("/studio/leave/publish").text)
+    gate.change(shorter, "leila", walks=walks[:1])
+    assert not ticked.search(visit("mona").get("/studio/leave/publish").text)
+
+
+def test_the_review_counts_the_effects_that_the_page_counts(gate, shorter, asked, visit):
+    seen = gate.read(asked).evidence["effects"]
+    outside = [one for one in seen if one["kind"] != "group"]
+    assert 0 < len(outside) < len(seen)
+    assert gate.read(asked).review.answers["effects"] == len(outside)
+    assert f"{len(outside)} effects outside" in visit("leila").get("/studio/leave/publish").text
 
 
 def test_nobody_agrees_with_themselves(gate, shorter, people):

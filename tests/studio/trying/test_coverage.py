@@ -1,8 +1,11 @@
 """What walks cover: counts on arrows and steps, ways nobody walked, and walks that do not fit any more."""
 
+import re
+
 import pytest
 
 from app.base import db
+from app.catalog.published import Published
 from app.people import Person
 from app.studio.trying import coverage
 from tests.studio.trying.conftest import SLUGS
@@ -39,6 +42,14 @@ def test_a_way_not_taken_is_named_by_what_stands_at_its_ends(studio, service):
     for way in found.missing:
         if way.kind == "flow":
             assert found.elements[version.diagram.flows[way.id].source] and not found.flows[way.id]
+
+
+def test_a_way_to_something_without_a_name_is_named_by_what_comes_after_it(studio, service):
+    version = service("leave")
+    path, spec = version.spec["diagram"], {**version.spec, "walks": [], "names": {}}
+    drawing = re.sub(r'(id="Set_limits") name="[^"]*"', r"\1", version.files[path].decode())
+    ways = coverage(Published(0, 0, spec, {**version.files, path: drawing.encode()})).missing
+    assert ways[0].text("en").endswith("to “Sick leave?”")
 
 
 def test_a_walk_whose_step_is_gone_says_which_and_what_is_open_instead(studio, service):
