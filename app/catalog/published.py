@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from app.base import Refusal, db, pick
 from app.catalog.bundle import models_of, unpack
-from app.catalog.offer import Offer
+from app.catalog.offer import LANGUAGES, Offer
 from app.catalog.outcome import Outcome, outcomes_of
 from app.catalog.outline import OutlineStep, outline
 from app.catalog.service import ServiceVersion
@@ -91,15 +91,20 @@ class Published(Offer):
         return frozenset(key.strip() for key in said.split(",") if key.strip())
 
     def element_name(self, id: str, language: str) -> str:
-        """What an element is called: the catalogue's translation, else the drawing's own name, else its id."""
-        return pick(self.element_names(id), language, id)
+        """What an element is called: the catalogue's translation, else the drawing's own name, else what it is and
+        where it stands."""
+        return pick(self.element_names(id), language) or self._unnamed(id, language)
 
     def element_names(self, id: str) -> dict[str, str]:
         """The element's names by language; "en" is the drawing's own."""
         element = self._element(id)
         lanes = self._compiled.lanes if self._compiled else {}
-        drawn = element.name if element else lanes.get(id)
+        drawn = element.name if element else lanes.get(id) if lanes.get(id) != id else ""
         return {**({"en": drawn} if drawn else {}), **self.spec.get("names", {}).get(id, {})}
+
+    def element_words(self, id: str) -> dict[str, str]:
+        """What people call the element, in every language."""
+        return self.element_names(id) or {language: self._unnamed(id, language) for language in LANGUAGES}
 
     def drawn_names(self, language: str) -> dict[str, str]:
         """What the process, its elements, arrows and lanes are called, for viewers; English is drawn already."""
@@ -125,6 +130,10 @@ class Published(Offer):
     def steps(self, language: str) -> tuple[OutlineStep, ...]:
         """What people do in this service, in order, for those who never read a drawing."""
         return outline(self, language)
+
+    def _unnamed(self, id: str, language: str) -> str:
+        found = self._compiled.unnamed.get(id) if self._compiled else None
+        return found.text(language, lambda near: pick(self.element_names(near), language)) if found else id
 
     def _element(self, id: str):
         return self._compiled.elements.get(id) if self._compiled else None

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from app.engine.facts import NO_FACTS, Facts
+from app.engine.naming import Unnamed
 from app.engine.scope import ScopeSpec
 
 
@@ -57,6 +58,7 @@ class Diagram:
     `process`: id of the process that runs; `processes`: id -> name of all in the bundle. `elements`: id -> Element,
     `flows`: id -> Flow, `lanes`: id -> name. `order`: element ids as one would read the drawing. `starts`: ways to
     begin it from outside. `xml`: path -> repaired drawing. `hash`: of all files. `specs`: what the runs run.
+    `unnamed`: id -> how people call what has no name in the drawing.
     """
 
     process: str
@@ -71,6 +73,7 @@ class Diagram:
     hash: str
     specs: dict[str, ScopeSpec] = field(repr=False, default_factory=dict)
     conditional: bool = False
+    unnamed: dict[str, Unnamed] = field(repr=False, default_factory=dict)
 
     @property
     def spec(self) -> ScopeSpec:

@@ -33,7 +33,7 @@ def examined(work: tuple[str, dict[str, bytes], frozenset[str]]) -> dict:
         return _report(path, found, runnable=not any(one.rule == "table-unreadable" for one in found))
     if path not in bundle.models:
         return _report(path, (), runnable=path not in bundle.other)
-    found = [*check(bundle, sent), *bundle.repairs]
+    found = [*check(bundle, sent), *(one.among(bundle.unnamed) for one in bundle.repairs)]
     broken = [one for one in found if one.rule in UNRUNNABLE]
     trouble = [] if broken else _compiled(bundle.accepting(), path)
     return _report(path, [*found, *trouble], runnable=not broken and not trouble)

@@ -1,7 +1,8 @@
 """What a process owner is told about a model: where, what, why it matters and how to mend it."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 
+from app.engine.naming import Unnamed, mentioned, spoken
 from app.engine.offer import Offer
 from app.engine.words import quoted, words_for
 from app.engine.words.details import said
@@ -15,7 +16,7 @@ class Finding:
 
     `element` is the BPMN id ("" for the whole file), `severity` one of SEVERITIES, `rule` a readable slug.
     `message` and `remedy` are English; `text` and `remedy_text` give them in "en", "fa" or "ar". `offers`: what one
-    click would do about it.
+    click would do about it. `called`: by id, how people call those of the elements it speaks of that nobody named.
     """
 
     element: str
@@ -26,6 +27,18 @@ class Finding:
     remedy: str
     params: dict = field(default_factory=dict)
     offers: tuple[Offer, ...] = ()
+    called: dict[str, Unnamed] = field(default_factory=dict, repr=False, compare=False)
+
+    def title(self, language: str = "en") -> str:
+        """What its element is called: its name, else what it is and where it stands."""
+        unnamed = self.called.get(self.element)
+        return unnamed.text(language) if unnamed else " ".join((self.name or self.element).split())
+
+    def among(self, unnamed: dict[str, Unnamed]) -> "Finding":
+        """The same finding, which speaks of what nobody named by what it is."""
+        one = replace(self, called=mentioned(self.element, self.params, unnamed))
+        offers = tuple(offer.among(unnamed) for offer in self.offers)
+        return replace(one, message=one.text(), remedy=one.remedy_text(), offers=offers)
 
     def text(self, language: str = "en") -> str:
         return _fill(words_for(self.rule, language)[0], self, language)
@@ -34,7 +47,10 @@ class Finding:
         return _fill(words_for(self.rule, language)[1], self, language)
 
     def as_dict(self) -> dict:
-        return asdict(self)
+        plain = asdict(self)
+        for one in (plain, *plain["offers"]):
+            del one["called"]
+        return plain
 
 
 class ModelRefused(Exception):
@@ -58,6 +74,7 @@ def finding(rule: str, severity: str, element: str | None = "", name: str | None
 
 
 def _fill(sentence: str, about: Finding, language: str = "en") -> str:
-    name = " ".join((about.name or about.element or "?").split())
-    params = {key: said(value, language) if key == "detail" else value for key, value in about.params.items()}
+    name = about.title(language) or "?"
+    said_of = spoken(about.params, about.called, language)
+    params = {key: said(value, language) if key == "detail" else value for key, value in said_of.items()}
     return sentence.format(it=quoted(name, language), **params)

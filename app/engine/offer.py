@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from app.engine.naming import Unnamed, mentioned, spoken
 from app.engine.words import quoted
 from app.engine.words.offers import label_for
 
@@ -16,7 +17,7 @@ class Offer:
 
     `rule` says what would be done, `path` in which file, `element` and `name` at which element. `which` tells apart
     several offers of one kind at one element. `params`: values the change uses, `asks`: those of them a person may
-    want to say first (a name, an ISO 8601 duration).
+    want to say first (a name, an ISO 8601 duration). `called`: what nobody named, as in a Finding.
     """
 
     rule: str
@@ -26,6 +27,7 @@ class Offer:
     which: str = ""
     params: dict = field(default_factory=dict)
     asks: tuple[str, ...] = ()
+    called: dict[str, Unnamed] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def id(self) -> str:
@@ -34,8 +36,14 @@ class Offer:
 
     def label(self, language: str = "en") -> str:
         """The words on the button, in "en", "fa" or "ar"."""
-        name = " ".join((self.name or self.element or "?").split())
-        return label_for(self.rule, language).format(it=quoted(name, language), **self.params)
+        unnamed = self.called.get(self.element)
+        name = unnamed.text(language) if unnamed else " ".join((self.name or self.element or "?").split())
+        params = spoken(self.params, self.called, language)
+        return label_for(self.rule, language).format(it=quoted(name, language), **params)
+
+    def among(self, unnamed: dict[str, Unnamed]) -> "Offer":
+        """The same offer, which speaks of what nobody named by what it is."""
+        return replace(self, called=mentioned(self.element, self.params, unnamed))
 
     def saying(self, **said: str) -> "Offer":
         """The same offer with what the owner typed for what it asks; names it does not ask for are refused."""

@@ -8,6 +8,7 @@ from app.engine.compile import compile_bundle
 from app.engine.diagram import Element, Flow
 from app.engine.finding import Finding, ModelRefused, finding
 from app.engine.layout import laid_out, undrawn
+from app.engine.naming import Unnamed
 from app.engine.offer import OfferGone
 from app.engine.offering import apply_offer, mended, offers
 from app.engine.read.bundle import Bundle, read_bundle
@@ -23,7 +24,7 @@ class Survey:
     `main` is the path of its file and `about` its documentation; `drawings` are the paths of all BPMN files.
     `elements` and `flows` are those of all processes of the bundle, `timed` the ids of activities that a timer ends,
     `forms`: form id -> schema, drawn ones and files; `decisions`: path -> ids; `unread` the paths that cannot be read,
-    `undrawn` those in whose drawing something has no place.
+    `undrawn` those in whose drawing something has no place. `unnamed`: id -> how people call what has no name.
     """
 
     findings: tuple[tuple[str, Finding], ...] = ()
@@ -40,6 +41,11 @@ class Survey:
     decisions: dict[str, tuple[str, ...]] = field(default_factory=dict)
     unread: tuple[str, ...] = ()
     undrawn: tuple[str, ...] = ()
+    unnamed: dict[str, Unnamed] = field(default_factory=dict)
+
+    def called(self, id: str, name: str, language: str) -> str:
+        """What an element is called: its name, else what it is and where it stands."""
+        return self.unnamed[id].text(language) if id in self.unnamed else " ".join(name.split()) or id
 
     @property
     def repairs(self) -> tuple[Finding, ...]:
@@ -69,11 +75,13 @@ def surveyed(work: tuple[dict[str, bytes], str, frozenset[str]]) -> Survey:
     homes = _homes(bundle)
     main = next(iter(bundle.drawn), "")
     found += [(homes.get(one.element, _named(bundle, one) or main), one) for one in check(bundle, sent)]
-    found += [(homes.get(one.element, main), one) for one in bundle.repairs]
+    told = (one.among(bundle.unnamed) for one in bundle.repairs)
+    found += [(homes.get(one.element, main), one) for one in told]
     diagram, broken = _compiled(bundle, process)
-    found += [(main, one) for one in broken if not any(one.rule == other.rule for _, other in found)]
+    known = {one.rule for _, one in found}
+    found += [(main, one.among(bundle.unnamed)) for one in broken if one.rule not in known]
     shared = {"forms": bundle.forms, "unread": tuple(refused), "decisions": _decisions(bundle),
-              "drawings": tuple(bundle.drawn),
+              "drawings": tuple(bundle.drawn), "unnamed": bundle.unnamed,
               "undrawn": tuple(path for path, root in bundle.drawn.items() if undrawn(root))}
     if diagram is None:
         return Survey(tuple(found), **shared)

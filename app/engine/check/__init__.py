@@ -67,5 +67,5 @@ def check(bundle, sent: frozenset[str] = frozenset()) -> list[Finding]:
                 for one in rule(drawing):
                     found.setdefault((one.rule, one.element, one.message), one)
     found.update({(one.rule, one.element, one.message): one for one in check_tables(bundle.decisions)})
-    found = with_offers(drawings, list(found.values()), bundle)
+    found = [one.among(bundle.unnamed) for one in with_offers(drawings, list(found.values()), bundle)]
     return sorted(found, key=lambda one: SEVERITIES.index(one.severity))[:MOST]

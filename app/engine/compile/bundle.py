@@ -78,6 +78,7 @@ def _diagram(bundle, building, process):
         bundle.hash,
         frozen(building.specs),
         building.conditional,
+        frozen(bundle.unnamed),
     )
 
 

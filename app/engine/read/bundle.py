@@ -3,6 +3,7 @@
 import hashlib
 import json
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 
 from lxml import etree
@@ -10,6 +11,7 @@ from lxml import etree
 from app.engine.bpmn import BPMN
 from app.engine.facts import Facts
 from app.engine.finding import Finding, ModelRefused, finding
+from app.engine.naming import Unnamed, unnamed
 from app.engine.read.archive import unpacked
 from app.engine.read.child import ChildFailed, in_child
 from app.engine.read.dialects import read_facts
@@ -45,6 +47,11 @@ class Bundle:
     accepted: tuple[Finding, ...] = ()
     made: tuple[Mend, ...] = ()
     left: tuple[Mend, ...] = ()
+
+    @cached_property
+    def unnamed(self) -> dict[str, Unnamed]:
+        """Id -> how people call what nobody named, as drawn."""
+        return unnamed(self.drawn.values())
 
     def accepting(self) -> "Bundle":
         """The same files with every mend accepted that the normaliser offers, so that what can run does."""

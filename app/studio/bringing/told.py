@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.engine.finding import finding
 from app.studio.bringing.note import Note
+from app.studio.checking import look
 from app.studio.drafts import Draft, Revision
 
 FRESH = 3
@@ -32,13 +33,19 @@ class Told:
         if {row.what for row in found} - {"opened", "drawing", "mended"} or not _brought(found[-1]):
             return None
         notes = tuple(Note(**one) for row in reversed(found) for one in row.detail.get("notes", ()))
-        repairs = tuple(_repair(one) for row in found for one in row.detail.get("repairs", ()))
+        kept = [one for row in found for one in row.detail.get("repairs", ())]
+        repairs = tuple(one.among(_unnamed(draft)) for one in map(_repair, kept))
         before = found[1] if found[0].what == "mended" and len(found) > 1 else None
         return cls(notes, repairs, before) if notes or repairs else None
 
 
 def _brought(first: Revision) -> bool:
     return "brought" in first.detail
+
+
+def _unnamed(draft: Draft):
+    """These files have just been looked at, so that it costs nothing to ask again."""
+    return look(draft.contents(), draft.diagram_path, draft.spec.get("process", "")).unnamed
 
 
 def _repair(kept):

@@ -35,7 +35,8 @@ def checklist(spec: dict, files: dict[str, bytes], *, language: str, now: dateti
     """Texts, audience, owner, lanes, forms, start form, walks and category; in the reader's language."""
     seen = look(files, spec.get("diagram", ""), spec.get("process", ""))
     return [
-        _drawing(seen, language), _start(spec, seen, files), _forms(seen, files), _lanes(spec, seen),
+        _drawing(seen, language), _start(spec, seen, files), _forms(seen, files, language),
+        _lanes(spec, seen, language),
         _owner(spec, language, now), _texts(spec, language), _translations(spec, files, language), _audience(spec),
         _category(spec), _walks(spec, language),
     ]
@@ -54,11 +55,11 @@ def _start(spec, seen, files) -> Point:
                  "" if done else _("Without it people only confirm that they want this"))
 
 
-def _forms(seen, files) -> Point:
+def _forms(seen, files, language) -> Point:
     known = {*form_ids(files).values(), *seen.forms}
     steps = [one for one in seen.elements if one.process == seen.process and one.kind in BY_PEOPLE]
     bare = [one for one in steps if not _can_be_done(one.facts, known)]
-    note = _("Missing: %(names)s", names=_row(one.name or one.id for one in bare)) if bare else ""
+    note = _("Missing: %(names)s", names=_row(seen.called(one.id, one.name, language) for one in bare)) if bare else ""
     return Point("forms", _("A form or decisions for every step"), not bare, "forms", note)
 
 
@@ -67,13 +68,14 @@ def _can_be_done(facts, known) -> bool:
     return form in known or "outcomes" in facts.properties
 
 
-def _lanes(spec, seen) -> Point:
+def _lanes(spec, seen, language) -> Point:
     bound = spec.get("lanes") or {}
     open = [one for one in seen.elements if one.process == seen.process and one.kind in BY_PEOPLE]
     open = [one for one in open if not (one.facts.assignee or one.facts.users or one.facts.groups)]
     lanes = dict.fromkeys(one.lane for one in open if one.lane and one.lane not in bound)
     alone = [one for one in open if not one.lane]
-    names = [*(seen.lanes.get(one) or one for one in lanes), *(one.name or one.id for one in alone)]
+    places = [*((one, seen.lanes.get(one, "")) for one in lanes), *((one.id, one.name) for one in alone)]
+    names = [seen.called(id, name, language) for id, name in places]
     note = _("Nobody named: %(names)s", names=_row(names)) if names else ""
     return Point("lanes", _("People for every lane"), not names, "words", note)
 

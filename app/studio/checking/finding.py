@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from app.base import pick
 from app.engine import Offer
+from app.engine.naming import Unnamed
 from app.studio.checking.words import WORDS
 from app.ui import localized
 
@@ -14,11 +15,22 @@ QUOTES = {"en": "“{}”", "fa": "«{}»", "ar": "«{}»"}
 
 
 @dataclass(frozen=True)
+class Called:
+    """The names of an element by language, "en" as it is drawn."""
+
+    names: dict[str, str]
+
+    def text(self, language: str = "en") -> str:
+        return pick(self.names, language)
+
+
+@dataclass(frozen=True)
 class StudioFinding:
     """`element` is the id in the drawing, table or form ("" for the whole file), `file` its path ("" for the order).
 
     `told` is the finding of the engine or of a form that this one passes on; without it the sentence is of WORDS, its
     places filled from `params`, whose values may be texts by language. `place` names the tab on which it is mended.
+    `called` says how people call the element, where `name` is not that.
     """
 
     element: str
@@ -30,11 +42,16 @@ class StudioFinding:
     offers: tuple[Offer, ...] = ()
     place: str = "drawing"
     told: object = None
+    called: "Called | Unnamed | None" = None
 
     @property
     def id(self) -> str:
         """The same as long as the same is found at the same place."""
         return ":".join(part for part in (self.rule, self.element or self.file, self._which) if part)
+
+    def title(self, language: str = "en") -> str:
+        """What the element is called: its name in that language, else what it is and where it stands."""
+        return self.called.text(language) if self.called else " ".join((self.name or self.element).split())
 
     def text(self, language: str = "en") -> str:
         return self.told.text(language) if self.told else self._said(0, language)
@@ -45,8 +62,8 @@ class StudioFinding:
     def as_dict(self, language: str, url=None) -> dict:
         """Plain values in one language, for JSON; `url(place)` gives the address of a tab."""
         return {
-            "id": self.id, "element": self.element, "name": self.name, "rule": self.rule, "severity": self.severity,
-            "file": self.file, "text": self.text(language), "remedy": self.remedy(language),
+            "id": self.id, "element": self.element, "name": self.title(language), "rule": self.rule,
+            "severity": self.severity, "file": self.file, "text": self.text(language), "remedy": self.remedy(language),
             "offers": [*(offer.as_dict(language) for offer in self.offers), *self._repair(language)],
             "place": self.place,
             **({"url": url(self.place)} if url else {}),
@@ -68,7 +85,7 @@ class StudioFinding:
         texts = WORDS[self.rule]
         given = self.params.items()
         params = {key: _in_words(value, language) for key, value in given}
-        name = QUOTES.get(language, QUOTES["en"]).format(self.name or self.element or "?")
+        name = QUOTES.get(language, QUOTES["en"]).format(self.title(language) or "?")
         return texts.get(language, texts["en"])[at].format(it=name, **params)
 
 

@@ -1,9 +1,10 @@
 """Everything there is to say about a service as it is being designed, the gravest first."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from app.engine import Finding
-from app.studio.checking.finding import SEVERITIES, StudioFinding, weight
+from app.studio.checking.finding import SEVERITIES, Called, StudioFinding, weight
 from app.studio.checking.forms import form_findings, form_ids, given_names
 from app.studio.checking.looking import look
 from app.studio.checking.order import order_findings
@@ -20,12 +21,13 @@ def findings(spec: dict, files: dict[str, bytes], *, now: datetime) -> list[Stud
     seen = look(files, spec.get("diagram", ""), spec.get("process", ""))
     given = given_names(spec, seen, files)
     told = [(path, one) for path, one in seen.findings if one.params.get("variable") not in given(one.element)]
-    found = [_of_the_engine(path, one) for path, one in told]
+    called = _called(spec, seen)
+    found = [_of_the_engine(path, one.among(called) if one.element in called else one) for path, one in told]
     found += form_findings(files)
     found += reference_findings(spec, seen, form_ids(files))
     found += order_findings(spec, seen, files)
     found += owner_findings(spec, seen, now)
-    return sorted(_without_twins(found), key=weight)[:MOST]
+    return [_named(one, called) for one in sorted(_without_twins(found), key=weight)[:MOST]]
 
 
 def blocking(found: list[StudioFinding]) -> list[StudioFinding]:
@@ -36,6 +38,19 @@ def blocking(found: list[StudioFinding]) -> list[StudioFinding]:
 def counts(found: list[StudioFinding]) -> dict[str, int]:
     """How many of each severity."""
     return {severity: sum(one.severity == severity for one in found) for severity in SEVERITIES}
+
+
+def _called(spec, seen) -> dict:
+    """Id -> how people call it, for what nobody named in the drawing and for what has names in other languages."""
+    drawn = {**{one.id: one.name for one in (*seen.elements, *seen.flows)}, **seen.lanes}
+    named = {id: Called({"en": " ".join(drawn[id].split()), **texts}) for id, texts in (spec.get("names") or {}).items()
+             if drawn.get(id) and isinstance(texts, dict)}
+    return {**seen.unnamed, **named}
+
+
+def _named(one: StudioFinding, called: dict) -> StudioFinding:
+    drawn = one.element in called and not one.file.endswith((".form", ".dmn"))
+    return replace(one, called=called[one.element]) if drawn else one
 
 
 def _of_the_engine(path: str, one: Finding) -> StudioFinding:

@@ -53,7 +53,7 @@ def _lanes(spec, seen):
             yield StudioFinding(lane, "", "lane-gone", "warning", place="words")
     for lane in dict.fromkeys(one.lane for one in seen.elements if _needs_lane(one, seen)):
         if lane not in bound:
-            name = " ".join(seen.lanes.get(lane, "").split())
+            name = "" if lane in seen.unnamed else " ".join(seen.lanes.get(lane, "").split())
             yield StudioFinding(lane, name, "lane-unbound", "warning", spec.get("diagram", ""), place="words")
 
 

@@ -3,6 +3,7 @@
 from app.engine import Bundle
 from app.engine.bpmn import NODES, kind
 from app.engine.facts import NO_FACTS
+from app.engine.words import LANGUAGES
 from app.studio.comparing.difference import Thing
 
 DETAILS = {
@@ -26,7 +27,7 @@ def elements(bundle: Bundle, names: dict) -> dict[str, Thing]:
                 id = node.get("id")
                 facts = bundle.facts.get(id, NO_FACTS)
                 aspects = {**_said(node, messages), **_meant(facts), "lane": lanes.get(id, "")}
-                found[id] = _thing(node, names, aspects, path)
+                found[id] = _thing(node, names, aspects, path, bundle.unnamed)
     return found
 
 
@@ -34,16 +35,14 @@ def flows(bundle: Bundle, names: dict) -> dict[str, Thing]:
     """Arrows by id: from where to where, and when."""
     found = {}
     for path, root in bundle.drawn.items():
-        called = {one.get("id"): one.get("name") or one.get("id") for one in root.iter() if kind(one) in NODES}
         otherwise = {one.get("default") for one in root.iter() if one.get("default")}
         for flow in root.iter():
             if kind(flow) == "sequenceFlow" and flow.get("id"):
-                ends = [called.get(flow.get(end), "") for end in ("sourceRef", "targetRef")]
                 condition = "".join(_text(one) for one in flow if kind(one) == "conditionExpression")
                 way = f"{flow.get('sourceRef')} → {flow.get('targetRef')}"
                 aspects = {"way": way, "condition": condition,
                            "otherwise": "yes" if flow.get("id") in otherwise else ""}
-                found[flow.get("id")] = _thing(flow, names, aspects, path, " → ".join(ends))
+                found[flow.get("id")] = _thing(flow, names, aspects, path, bundle.unnamed)
     return found
 
 
@@ -55,17 +54,18 @@ def lanes(bundle: Bundle, spec: dict) -> dict[str, Thing]:
         for lane in root.iter():
             if kind(lane) == "lane" and lane.get("id"):
                 aspects = {"who": str(bound.get(lane.get("id"), ""))}
-                found[lane.get("id")] = _thing(lane, spec.get("names") or {}, aspects, path)
+                found[lane.get("id")] = _thing(lane, spec.get("names") or {}, aspects, path, bundle.unnamed)
     return found
 
 
-def _thing(element, names, aspects, path, otherwise="") -> Thing:
-    told = names.get(element.get("id")) or {}
-    drawn = " ".join((element.get("name") or otherwise).split())
+def _thing(element, names, aspects, path, unnamed) -> Thing:
+    id = element.get("id")
+    told = names.get(id) or {}
     # Where a name breaks into lines is the drawing's affair; another modeler breaks it otherwise.
     written = " ".join((element.get("name") or "").split())
     name = {"name": written, "words": "; ".join(f"{key}: {told[key]}" for key in sorted(told))}
-    return Thing({**({"en": drawn} if drawn else {}), **told}, {**name, **aspects}, path, kind(element))
+    called = {language: unnamed[id].text(language) for language in LANGUAGES} if id in unnamed else {"en": written}
+    return Thing({**called, **told}, {**name, **aspects}, path, kind(element))
 
 
 def _said(node, messages) -> dict[str, str]:

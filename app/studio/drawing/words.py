@@ -2,9 +2,10 @@
 
 from flask_babel import lazy_gettext as _
 
+from app.engine.words.kinds import KINDS, kind_words
 from app.studio.drawing.fragment_words import FRAGMENT
-from app.studio.drawing.kinds import KINDS
 from app.studio.drawing.panel_words import PANEL
+from app.ui import reader
 
 AROUND = {
     "add": _("Add"), "remove": _("Remove"), "edit": _("Edit"), "look": _("Look"), "more": _("More"),
@@ -48,5 +49,5 @@ AROUND = {
 
 def page_words() -> dict[str, str]:
     """Key -> text in the reader's language; places stand as %(name)s and are filled by the scripts."""
-    kinds = {f"kind.{key}": text for key, text in KINDS.items()}
+    kinds = {f"kind.{key}": kind_words(key, reader().language) for key in KINDS}
     return {key: str(text) for key, text in {**AROUND, **PANEL, **FRAGMENT, **kinds}.items()}

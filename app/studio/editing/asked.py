@@ -9,6 +9,7 @@ from app.base import pick
 from app.engine import ModelRefused
 from app.engine.bpmn import kind, local
 from app.engine.facts import NO_FACTS, Facts
+from app.engine.naming import Unnamed, unnamed
 from app.engine.read.dialects import read_facts
 from app.engine.read.xml import parse_xml
 
@@ -23,6 +24,7 @@ class Asked:
 
     `wants` is "form" or "table"; `reference` the id it names ("" for none), `path` the file that holds it ("" where
     none of the files does); `start` marks the event a request begins with, `needed` that it cannot be done without.
+    `called` says what it is and where it stands, where nobody named it.
     """
 
     element: str
@@ -34,6 +36,7 @@ class Asked:
     reference: str = ""
     path: str = ""
     start: bool = False
+    called: Unnamed | None = None
 
     @property
     def missing(self) -> bool:
@@ -41,7 +44,7 @@ class Asked:
         return not self.path and (bool(self.reference) or self.kind == "userTask")
 
     def name(self, language: str) -> str:
-        return pick(self.names, language, self.element)
+        return pick(self.names, language) or (self.called.text(language) if self.called else self.element)
 
 
 @dataclass(frozen=True)
@@ -104,7 +107,7 @@ def _asked(spec, path, root, forms, tables):
     facts = read_facts(root)
     by_id = {sheet.id: one for one, sheet in forms.items()}
     by_decision = {id: one for one, sheet in tables.items() for id in sheet.ids}
-    found = []
+    found, called = [], unnamed([root])
     for element in root.iter(etree.Element):
         said = facts.get(element.get("id"), NO_FACTS)
         for wants, reference in _wants(spec, path, element, said):
@@ -114,7 +117,8 @@ def _asked(spec, path, root, forms, tables):
             if start and not reference:
                 at = spec.get("form") or ""
             found.append(Asked(element.get("id"), _names(spec, element), kind(element), path, _process(element), wants,
-                               reference or (forms[at].id if at in forms else ""), at, start))
+                               reference or (forms[at].id if at in forms else ""), at, start,
+                               called.get(element.get("id"))))
     return sorted(found, key=lambda one: not one.start)
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from app.engine.words import LANGUAGES
+from app.engine.words.kinds import place_words
 from app.studio.order.assignment import Assignment
 from app.studio.wording.xml_text import sheet_of
 
@@ -26,12 +28,21 @@ def lanes_of(spec: dict, files: dict[str, bytes]) -> list[Lane]:
     people |= {tag.owner for tag in tags if {tag.get("processId"), tag.get("calledElement")} & working}
     inside = [(tag.owner, tag.content.text.strip()) for tag in tags if tag.name == "flowNodeRef" and tag.content]
     bound, names = spec.get("lanes") or {}, spec.get("names") or {}
+    lanes = [tag for tag in tags if tag.name == "lane" and tag.get("id")]
+    unnamed = [tag.get("id") for tag in lanes if not tag.get("name")]
     return [
-        Lane(tag.get("id"), {"en": tag.get("name") or tag.get("id"), **(names.get(tag.get("id")) or {})},
+        Lane(tag.get("id"), {**_called(tag, unnamed), **(names.get(tag.get("id")) or {})},
              tuple(node for lane, node in inside if lane == tag.get("id") and node in people),
              Assignment.read(bound.get(tag.get("id"))))
-        for tag in tags if tag.name == "lane" and tag.get("id")
+        for tag in lanes
     ]
+
+
+def _called(lane, unnamed: list[str]) -> dict[str, str]:
+    if lane.get("name"):
+        return {"en": lane.get("name")}
+    number = unnamed.index(lane.get("id")) + 1 if len(unnamed) > 1 else 0
+    return {language: place_words("", "Lane", number, language) for language in LANGUAGES}
 
 
 def _working(data: bytes) -> set[str]:

@@ -56,7 +56,7 @@ def _effects(version) -> dict[tuple, Effect]:
     for one in elements:
         for kind, key in _of(one, processes):
             known = found.get((kind, key))
-            at = (*(known.at if known else ()), version.element_names(one.id))
+            at = (*(known.at if known else ()), version.element_words(one.id))
             found[kind, key] = Effect(kind, key, {"en": key}, at)
     for key, names in _groups(version, elements).items():
         found["group", key] = Effect("group", key, names)

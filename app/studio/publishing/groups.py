@@ -1,10 +1,12 @@
 """Points of one kind told together: what they have in common once, and where each of them stands."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
 from app.studio.publishing.point import Point
 
+WORD = re.compile(r"(?:“[^”]*”|«[^»]*»|\S)+")
 GAP, MARKS = "…", ".:,;،؛"
 REASON, REASON_OF, REASON_FOR_ALL = "reason:", "reason-of:", "reason-for-all"
 """Names of fields: the reason for one point, for those of one kind, for all."""
@@ -26,7 +28,7 @@ class Group:
 
     def places(self, language: str) -> list[tuple[Point, str]]:
         """Each point with the words in which its sentence differs from those of the others."""
-        said = [one.text(language).split() for one in self.points]
+        said = [_words(one.text(language)) for one in self.points]
         start, end = _edges(said)
         return [(one, " ".join(words[start:len(words) - end]).rstrip(MARKS) or GAP)
                 for one, words in zip(self.points, said, strict=True)]
@@ -72,7 +74,7 @@ def reasons(typed: dict[str, str]) -> dict[str, str]:
 
 
 def _shared(sentences: list[str]) -> str:
-    said = [one.split() for one in sentences]
+    said = [_words(one) for one in sentences]
     start, end = _edges(said)
     first = said[0]
     if len(set(sentences)) == 1:
@@ -80,6 +82,11 @@ def _shared(sentences: list[str]) -> str:
     if start + end == 0:
         return f"{sentences[0]} {GAP}"
     return " ".join([*first[:start], GAP, *first[len(first) - end:]])
+
+
+def _words(sentence: str) -> list[str]:
+    """A name in quotation marks is one word: it is the same, or another."""
+    return WORD.findall(sentence)
 
 
 def _edges(said: list[list[str]]) -> tuple[int, int]:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from app.base import pick
+from app.engine.words import LANGUAGES
+from app.engine.words.kinds import kind_words
 from app.studio.trying.words import WAYS
 
 FURTHEST = 12
@@ -27,7 +29,7 @@ class Way:
         name, source, target = (pick(texts, language) for texts in (self.names, self.source, self.target))
         words = WAYS.get(language, WAYS["en"])
         if self.kind == "element":
-            return words["event" if source else "element"].format(name=name or self.id, source=source)
+            return words["event" if source else "element"].format(name=name, source=source)
         return words["named" if name else "flow"].format(name=name, source=source, target=target)
 
 
@@ -71,8 +73,10 @@ def _flow(version, id) -> Way:
 
 
 def _element(version, id) -> Way:
-    host = version.diagram.elements[id].attached_to
-    return Way(id, "element", version.element_names(id), version.element_names(host) if host else {}, {})
+    host, names = version.diagram.elements[id].attached_to, version.element_names(id)
+    if names:
+        return Way(id, "element", names, version.element_words(host) if host else {}, {})
+    return Way(id, "element", version.element_words(id), {}, {})  # these words say where it is
 
 
 def _named(version, id: str, ahead: str) -> dict:
@@ -84,4 +88,5 @@ def _named(version, id: str, ahead: str) -> dict:
             return texts
         ways = (flows[way] for way in getattr(elements[one], ahead) if way in flows) if one in elements else ()
         at += [next_ for way in ways if (next_ := way.source if ahead == "incoming" else way.target) not in at]
-    return {"en": id}
+    found = version.diagram.unnamed.get(id)
+    return {language: kind_words(found.kind, language) for language in LANGUAGES} if found else {"en": id}

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.base import pick
 from app.catalog import built_in_words, outcome_keys
 from app.studio.wording.contexts import texts_in
 from app.studio.wording.label import Label
@@ -70,7 +71,7 @@ def _names(path, sheet, names) -> Iterator[Name]:
         told = names.get(id) or {}
         texts = {**({"en": tag.get("name")} if tag.get("name") else {}), **told}
         if texts:
-            yield Name(f"element:{id}", path, kind, (tag.get("name") or id,), texts, element=id,
+            yield Name(f"element:{id}", path, kind, (pick(texts, "en"),), texts, element=id,
                        place=tag.attributes.get("name"), overridden="en" in told)
 
 

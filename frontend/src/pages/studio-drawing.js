@@ -5,7 +5,6 @@ import { context } from "../studio/drawing/context.js";
 import { Checker, Findings } from "../studio/drawing/findings.js";
 import { mark } from "../studio/drawing/marks.js";
 import { fonts, make } from "../studio/drawing/modeler.js";
-import { nameOf } from "../studio/drawing/names.js";
 import { Outline } from "../studio/drawing/outline.js";
 import { Panel, Several } from "../studio/drawing/panel/panel.js";
 import { watch } from "../studio/drawing/presence.js";
@@ -79,7 +78,7 @@ async function start() {
   }
 
   function checked() {
-    ctx.state.findings = checker.findings.map(named);
+    ctx.state.findings = checker.findings;
     ctx.state.failed = checker.failed;
     ctx.state.checklist = checker.checklist;
     tick();
@@ -87,14 +86,6 @@ async function start() {
     settled();
     ctx.mark();
     if (!checker.due && !checker.failed) box.dataset.checked = String(checker.checkedAt);
-  }
-
-  /** What has no name yet is called by its kind, and what is translated as the reader calls it. */
-  function named(one) {
-    const thing = ctx.registry.get(one.element)?.businessObject;
-    if (!thing || thing.name === nameOf(thing)) return one;
-    const said = (text) => text?.replaceAll(thing.name || thing.id, nameOf(thing));
-    return { ...one, name: nameOf(thing), text: said(one.text), remedy: said(one.remedy) };
   }
 
   function tick() {

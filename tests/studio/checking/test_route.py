@@ -79,3 +79,21 @@ def test_drafts_of_others_are_not_there(leave, visit):
 def test_a_body_that_is_none_is_refused(leave, visit):
     for body in ("[]", "{\"files\": []}", "{\"files\": {\"a.bpmn\": 7}}", "nonsense"):
         assert visit("leila").post(CHECK, data=body, content_type="application/json").status_code == 400
+
+
+def test_what_nobody_named_is_called_by_its_kind_and_place(leave, visit, draft):
+    named = draft().file(DRAWING).decode().split('id="Check_balance" name="', 1)[1].split('"', 1)[0]
+    broken = drawn(draft, (f'id="Check_balance" name="{named}"', 'id="Check_balance"'),
+                   ('formId="leave-balance"', 'formId="no-such-form"'))
+    for who in ("leila", "mona"):
+        told = visit(who).post(CHECK, json={"files": {DRAWING: broken}}).json
+        texts = [one["text"] + one["name"] for one in told["findings"]] + [one["note"] for one in told["checklist"]]
+        assert not [text for text in texts if "Check_balance" in text]
+
+
+def test_an_element_is_called_as_its_reader_calls_it(leave, visit, draft):
+    broken = drawn(draft, ('formId="leave-balance"', 'formId="no-such-form"'))
+    called = draft().spec["names"]["Check_balance"]["ar"]
+    found = visit("mona").post(CHECK, json={"files": {DRAWING: broken}}).json["findings"]
+    assert {one["name"] for one in found if one["rule"] == "form-missing"} == {called}
+    assert [one["text"] for one in found if one["rule"] == "form-missing" and called in one["text"]]

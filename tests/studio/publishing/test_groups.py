@@ -47,3 +47,9 @@ def test_reasons_of_the_last_time_stand_where_they_were_typed():
     apart = {**same, "reason:nobody:Pay": "Ali pays."}
     assert (group.reason(apart), group.own_reasons(apart)["nobody:Pay"]) == ("", "Ali pays.")
     assert not group.answered({"reason:nobody:Pay": "Ali pays."})
+
+
+def test_a_name_of_several_words_is_never_cut():
+    (group,) = grouped([point("nobody", f"Step for a person {n} (after Check)") for n in (1, 2)])
+    assert group.text("en") == "Nobody is named for … it falls to the owner."
+    assert [words for _, words in group.places("en")] == [f"“Step for a person {n} (after Check)”" for n in (1, 2)]
