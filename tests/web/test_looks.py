@@ -1,25 +1,13 @@
 """The main pages as people see them, in three languages, light and dark, on a desk and on a phone."""
 
-from functools import cache
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from app.base import transaction
-from app.people import Person
 from tests.support.acting import Acting
+from tests.support.looks import LOOKS, read_as, troubles
 from tests.support.stories import tell, work_until_idle
-from tests.ui.test_translations import catalogue
 
 pytestmark = [pytest.mark.browser, pytest.mark.parametrize("engine", ["sqlite"], indirect=True)]
-LOOKS = {  # name: language, calendar, theme, size
-    "desk": ("en", "gregorian", "light", (1440, 900)),
-    "persian": ("fa", "jalali", "dark", (1440, 900)),
-    "arabic": ("ar", "hijri", "light", (1440, 900)),
-    "phone": ("en", "gregorian", "dark", (360, 800)),
-    "persian phone": ("fa", "jalali", "light", (360, 800)),
-}
 READ_OUT = ("desk", "persian", "persian phone")
 PAGES = {
     "nadia": ("/", "/inbox", "/inbox?next=1", "/inbox?view=groups", "/inbox?view=hidden", "/operations", "/notices"),
@@ -29,17 +17,6 @@ PAGES = {
         "/search?q=laptop", "/search?q=xyz", "/me",
     ),
 }
-# What each service and person is called, and what somebody wrote, may be English on a Persian page.
-TEXTS = """() => {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
-  while (walker.nextNode()) {
-    const node = walker.currentNode;
-    if (node.parentElement.checkVisibility() && !node.parentElement.closest("[lang], bdi, script, .message"))
-      found.push(node.data.trim());
-  }
-  return found.concat([...document.querySelectorAll("[aria-label], [title], [placeholder]")]
-    .flatMap((one) => ["aria-label", "title", "placeholder"].map((name) => one.getAttribute(name))).filter(Boolean));
-}"""
 
 
 @pytest.fixture
@@ -57,15 +34,13 @@ def look(request):
 
 @pytest.mark.parametrize("person", PAGES)
 def test_the_main_pages_are_whole_readable_and_in_the_readers_language(desk, page, number, person, look):
-    language, calendar, theme, (width, height) = LOOKS[look]
-    _read_as(desk, person, language, calendar, theme)
+    language, (width, height) = read_as(desk.app, person, look)
     page.set_viewport_size({"width": width, "height": height})
     Acting(page, language).become(person)
     wrong = []
     for path in PAGES[person]:
         page.goto(path.format(number=number))
-        troubles = _troubles(page, language) + (_axe(page) if look in READ_OUT else [])
-        wrong += [f"{path}: {trouble}" for trouble in troubles]
+        wrong += [f"{path}: {trouble}" for trouble in troubles(page, language, aloud=look in READ_OUT)]
     assert not wrong
 
 
@@ -112,32 +87,3 @@ def test_at_home_a_decision_needs_one_click(desk, page, number):
     page.wait_for_selector(".undo-bar")
     assert page.url.split("?")[0].endswith("/")
     expect(page.locator(".rows").first).not_to_contain_text(title)
-
-
-def _read_as(desk, key, language, calendar, theme):
-    with desk.app.app_context(), transaction():
-        person = Person.by_key(key)
-        person.language, person.calendar, person.theme = language, calendar, theme
-
-
-def _troubles(page, language) -> list:
-    html = page.locator("html")
-    found = []
-    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-        found.append("wider than the screen")
-    if (html.get_attribute("lang"), html.get_attribute("dir")) != (language, "ltr" if language == "en" else "rtl"):
-        found.append("another language or direction")
-    if language != "en":
-        found += [f"not translated: {text!r}" for text in page.evaluate(TEXTS) if text in _english(language)]
-    return found
-
-
-def _axe(page) -> list:
-    return [f"{one['id']} {one['nodes'][0]['target']}" for one in Axe().run(page).response["violations"]]
-
-
-@cache
-def _english(language) -> frozenset:
-    """Texts of the pages that look otherwise in this language."""
-    messages = (message for message in catalogue(language) if isinstance(message.id, str) and message.id)
-    return frozenset(message.id for message in messages if message.string != message.id)

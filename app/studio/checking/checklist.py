@@ -49,10 +49,15 @@ def _drawing(seen: Survey, language) -> Point:
 
 
 def _start(spec, seen, files) -> Point:
-    drawn = any(one.kind == "startEvent" and one.facts.form and one.process == seen.process for one in seen.elements)
-    done = drawn or spec.get("form") in form_ids(files)
-    return Point("start", _("The form a request begins with"), done, "forms",
-                 "" if done else _("Without it people only confirm that they want this"))
+    known = {*form_ids(files).values(), *seen.forms}
+    starts = [one for one in seen.elements if one.kind == "startEvent" and one.process == seen.process]
+    wanted = [one for one in starts if one.facts.form]
+    lost = [one for one in wanted if not _can_be_done(one.facts, known)]
+    done = spec.get("form") in form_ids(files) or bool(wanted) and not lost
+    note = "" if done else _("Without it people only confirm that they want this")
+    if lost and not done:
+        note = _("Missing: %(names)s", names=_row(one.facts.form for one in lost))
+    return Point("start", _("The form a request begins with"), done, "forms", note)
 
 
 def _forms(seen, files, language) -> Point:

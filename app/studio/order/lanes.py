@@ -21,21 +21,26 @@ class Lane:
 
 
 def lanes_of(spec: dict, files: dict[str, bytes]) -> list[Lane]:
-    """In the order of the drawing; none where there is no drawing that can be read as text."""
+    """In the order of the drawing; none where there is no drawing that can be read as text.
+
+    Lanes of another pool, of a supplier say, are left out as long as nobody here does anything in them.
+    """
     tags = _tags(files.get(spec.get("diagram"), b""))
     working = {process for path, data in files.items() if path.endswith(".bpmn") for process in _working(data)}
     people = {tag.get("id") for tag in tags if tag.name in BY_PEOPLE}
     people |= {tag.owner for tag in tags if {tag.get("processId"), tag.get("calledElement")} & working}
     inside = [(tag.owner, tag.content.text.strip()) for tag in tags if tag.name == "flowNodeRef" and tag.content]
     bound, names = spec.get("lanes") or {}, spec.get("names") or {}
-    lanes = [tag for tag in tags if tag.name == "lane" and tag.get("id")]
-    unnamed = [tag.get("id") for tag in lanes if not tag.get("name")]
-    return [
-        Lane(tag.get("id"), {**_called(tag, unnamed), **(names.get(tag.get("id")) or {})},
-             tuple(node for lane, node in inside if lane == tag.get("id") and node in people),
-             Assignment.read(bound.get(tag.get("id"))))
-        for tag in lanes
+    lanes = [(process, tag) for process, tag in _by_process(tags) if tag.name == "lane" and tag.get("id")]
+    unnamed = [tag.get("id") for _process, tag in lanes if not tag.get("name")]
+    found = [
+        (process, Lane(tag.get("id"), {**_called(tag, unnamed), **(names.get(tag.get("id")) or {})},
+                       tuple(node for lane, node in inside if lane == tag.get("id") and node in people),
+                       Assignment.read(bound.get(tag.get("id")))))
+        for process, tag in lanes
     ]
+    ours = spec.get("process") or ""
+    return [lane for process, lane in found if lane.steps or lane.id in bound or ours in ("", process)]
 
 
 def _called(lane, unnamed: list[str]) -> dict[str, str]:
@@ -47,12 +52,15 @@ def _called(lane, unnamed: list[str]) -> dict[str, str]:
 
 def _working(data: bytes) -> set[str]:
     """Ids of the processes in which people do something: a call of one of them is a step like any other."""
-    found, process = set(), ""
-    for tag in _tags(data):
+    return {process for process, tag in _by_process(_tags(data)) if tag.name in BY_PEOPLE} - {""}
+
+
+def _by_process(tags):
+    """Every tag with the id of the process it stands in."""
+    process = ""
+    for tag in tags:
         process = tag.get("id") if tag.name == "process" else process
-        if tag.name in BY_PEOPLE:
-            found.add(process)
-    return found - {""}
+        yield process, tag
 
 
 def _tags(data: bytes) -> list:

@@ -84,7 +84,9 @@ class Sections:
 
     @property
     def audience_kind(self) -> str:
-        """everyone, employees, managers, some or feel."""
+        """everyone, employees, managers, some or feel; "" in a draft of which nobody has said it yet."""
+        if self.draft and not self.spec.get("audience"):
+            return ""
         return "some" if self.circle else "feel" if self.audience.startswith("=") else self.audience
 
     @cached_property

@@ -84,6 +84,14 @@ def test_the_checklist_says_what_is_missing(bringing):
     assert missing == {"start", "forms", "lanes", "texts", "translations", "audience", "category", "walks"}
 
 
+def test_a_form_that_is_named_and_not_here_is_missing_at_the_start(bringing):
+    told = []
+    for brought in ({"a.bpmn": C7}, {"b.bpmn": C7, "keys.form": FORM}):
+        found = bringing.check(bringing.slug(brought))["checklist"]
+        told += [(one["done"], one["note"]) for one in found if one["key"] == "start"]
+    assert told == [(False, "Missing: camunda-forms:deployment:keys.form"), (True, "")]
+
+
 def test_a_zip_in_any_shape_and_junk_beside_it(bringing):
     zip = packed({"bpm/models/a.bpmn": C7, "bpm/forms/keys.form": FORM, "README.md": b"# hi", "__MACOSX/._a.bpmn": b"x",
                   "../evil.bpmn": C7, "inner.zip": packed({"b.bpmn": C7})})

@@ -1,10 +1,13 @@
 """The tab "Words and audience": each part saves itself, nobody overwrites anybody, and who it is stands beside it."""
 
+import io
+
 import pytest
 
 from app.base import transaction
 from app.people import Group, Membership
 from app.studio.drafts import Draft, Revision
+from tests.studio.bringing.test_bringing import C7
 
 WORDS = "/studio/leave/words"
 PLACE = {"id": "HR-03", "kind": "request", "category": "time-away", "icon": "plane", "order": "15", "listed": "yes"}
@@ -92,6 +95,17 @@ def test_an_audience_of_departments_and_groups(leave, visit, draft):
     assert "That is 4 people today: Omar Haddad" in answer.text
     page = visit("leila").get(WORDS).text
     assert 'name="audience.departments" value="it" checked' in page
+
+
+def test_an_audience_that_nobody_said_is_not_chosen_yet(studio, visit):
+    sent = {"department": "it", "files": [(io.BytesIO(C7), "invoice.bpmn")]}
+    visit("omar").post("/studio/drafts", data=sent, content_type="multipart/form-data")
+    slug = "pay-an-invoice"
+    unsaid = visit("omar").get(f"/studio/{slug}/words").text
+    assert "Nobody has said it yet: everyone may ask until somebody does." in unsaid
+    assert 'name="audience" value="everyone" checked' not in unsaid
+    visit("omar").put(f"/studio/{slug}/words/audience", data={"seen": 1, "audience": "everyone"})
+    assert 'name="audience" value="everyone" checked' in visit("omar").get(f"/studio/{slug}/words").text
 
 
 def test_an_audience_of_nobody_is_told(leave, visit):
