@@ -3,7 +3,7 @@
 from app.catalog.browse import Entry, every, for_person, general, recent, shelves, visible
 from app.catalog.draft import draft
 from app.catalog.fault import Broken, Fault
-from app.catalog.grants import Grant, grants
+from app.catalog.grants import Grant, grants, may_call
 from app.catalog.offer import Offer
 from app.catalog.outcome import built_in_words
 from app.catalog.outcome import words as outcome_keys
@@ -54,6 +54,7 @@ __all__ = [
     "gathered",
     "grants",
     "matching",
+    "may_call",
     "offer_again",
     "offers",
     "outcome_keys",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from app.base import db
+from app.catalog.offer import Offer
 from app.catalog.published import offers
 from app.catalog.service import Service
 
@@ -37,7 +38,16 @@ class Grant:
 
 def grants() -> dict[str, Grant]:
     """slug -> Grant of every service that is offered today."""
+    return {slug: Grant.read(offer.spec) for slug, offer in _offered().items()}
+
+
+def may_call(department: str) -> dict[str, Offer]:
+    """slug -> what the catalogue says of every service offered today that services of `department` may call."""
+    return {slug: offer for slug, offer in _offered().items() if Grant.read(offer.spec).allows(department)}
+
+
+def _offered() -> dict[str, Offer]:
     rows = db.session.execute(select(Service.slug, Service.current_version_id).where(
         Service.retired_at.is_(None), Service.current_version_id.is_not(None))).all()
     offered = offers([version for _, version in rows])
-    return {slug: Grant.read(offered[version].spec) for slug, version in rows}
+    return {slug: offered[version] for slug, version in rows}

@@ -9,8 +9,8 @@ from app.engine.diagram import Element, Flow
 from app.engine.finding import Finding, ModelRefused, finding
 from app.engine.layout import laid_out, undrawn
 from app.engine.naming import Unnamed
-from app.engine.offer import OfferGone
-from app.engine.offering import apply_offer, mended, offers
+from app.engine.offer import Offer, OfferGone
+from app.engine.offering import apply_offer, changed_by, mended, offers
 from app.engine.read.bundle import Bundle, read_bundle
 from app.engine.read.child import Child, ChildFailed
 
@@ -98,6 +98,12 @@ def applied(work: tuple[dict[str, bytes], str, dict]) -> dict[str, bytes]:
     if offer is None:
         raise OfferGone
     return _changed(files, apply_offer(files, offer.saying(**said), trusted=True))
+
+
+def acted(work: tuple[dict[str, bytes], Offer]) -> dict[str, bytes]:
+    """The files that change when an offer is carried out that the asker has made itself. Raises OfferGone."""
+    files, offer = work
+    return _changed(files, changed_by(files, offer))
 
 
 def repaired(files: dict[str, bytes]) -> dict[str, bytes]:

@@ -3,6 +3,7 @@
 from lxml import etree
 
 from app.engine.bpmn import XSI_TYPE, child, tag
+from app.engine.offering.calling import call_instead, do_by_hand
 from app.engine.offering.limits import add_time_limit
 from app.engine.offering.removing import remove_all, remove_and_join
 from app.engine.repair.drawing import connect, ids, leaving, make
@@ -81,4 +82,6 @@ ACTS = {
     "remove-unreached": remove_unreached,
     "remove-gateway": remove_gateway,
     "add-time-limit": limit_time,
+    "call-instead": call_instead,
+    "do-by-hand": do_by_hand,
 }

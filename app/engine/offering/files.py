@@ -30,7 +30,11 @@ def apply_offer(files: dict[str, bytes], offer: Offer, trusted: bool = False) ->
     The drawing follows; foreign extensions, comments and prefixes stay. Raises OfferGone where it fits no longer.
     """
     files = unpacked(files)
-    offer = _as_it_stands(files, offer, trusted)
+    return changed_by(files, _as_it_stands(files, offer, trusted))
+
+
+def changed_by(files: dict[str, bytes], offer: Offer) -> dict[str, bytes]:
+    """The same for an offer that the caller has made itself, of files without zips. Raises OfferGone."""
     for beforehand in (False, True):
         root = _named(files, offer.path)
         before = snapshot(root)

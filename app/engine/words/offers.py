@@ -43,6 +43,8 @@ LABELS = {
     "join-exclusively": ("Join with an exclusive gateway", "با دروازهٔ انحصاری به هم برسان", "اجمع ببوابة حصرية"),
     "remove-gateway": ("Remove it and keep the way", "آن را بردار و راه را نگه دار", "أزلها وأبقِ الطريق"),
     "make-interrupting": ("Let it interrupt", "قطع‌کننده شود", "اجعله مقاطعًا"),
+    "call-instead": ("Call this instead", "به جای آن این را فرا بخوان", "استدعِ هذا بدلًا منه"),
+    "do-by-hand": ("Let a person do it", "کسی آن را دستی انجام دهد", "ليقم به شخص"),
     "add-time-limit": ("Add a time limit", "مهلت بگذار", "ضع مهلة"),
 }
 COLUMNS = {"en": 0, "fa": 1, "ar": 2}

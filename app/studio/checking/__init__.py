@@ -2,14 +2,14 @@
 
 from app.studio.checking.checklist import Point, checklist
 from app.studio.checking.finding import StudioFinding
-from app.studio.checking.findings import blocking, counts, findings
-from app.studio.checking.looking import TooMuchWork, apply, laid_out, look, repaired
+from app.studio.checking.findings import accept, blocking, counts, findings
+from app.studio.checking.looking import TooMuchWork, laid_out, look, repaired
 
 __all__ = [
     "Point",
     "StudioFinding",
     "TooMuchWork",
-    "apply",
+    "accept",
     "blocking",
     "checklist",
     "counts",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from app.base import pick
 from app.engine import Offer
 from app.engine.naming import Unnamed
+from app.studio.checking.calling import Calling
 from app.studio.checking.words import WORDS
 from app.ui import localized
 
@@ -39,7 +40,7 @@ class StudioFinding:
     severity: str
     file: str = ""
     params: dict = field(default_factory=dict)
-    offers: tuple[Offer, ...] = ()
+    offers: tuple[Offer | Calling, ...] = ()
     place: str = "drawing"
     told: object = None
     called: "Called | Unnamed | None" = None

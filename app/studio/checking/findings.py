@@ -3,17 +3,18 @@
 from dataclasses import replace
 from datetime import datetime
 
-from app.engine import Finding
+from app.engine import Finding, OfferGone
+from app.studio.checking.calling import BY_HAND, INSTEAD, calls
 from app.studio.checking.finding import SEVERITIES, Called, StudioFinding, weight
 from app.studio.checking.forms import form_findings, form_ids, given_names
-from app.studio.checking.looking import look
+from app.studio.checking.looking import act, apply, look
 from app.studio.checking.order import order_findings
 from app.studio.checking.owners import owner_findings
 from app.studio.checking.references import reference_findings
 
 MOST = 500
 PLACES = {"form": "forms", "dmn": "forms"}
-FORM_GONE = "form-not-found"
+FORM_GONE, UNAIMED = "form-not-found", "call-without-target"
 
 
 def findings(spec: dict, files: dict[str, bytes], *, now: datetime) -> list[StudioFinding]:
@@ -23,11 +24,24 @@ def findings(spec: dict, files: dict[str, bytes], *, now: datetime) -> list[Stud
     told = [(path, one) for path, one in seen.findings if one.params.get("variable") not in given(one.element)]
     called = _called(spec, seen)
     found = [_of_the_engine(path, one.among(called) if one.element in called else one) for path, one in told]
+    found = [_with_calls(one, spec, seen) for one in found]
     found += form_findings(files)
     found += reference_findings(spec, seen, form_ids(files))
     found += order_findings(spec, seen, files)
     found += owner_findings(spec, seen, now)
     return [_named(one, called) for one in sorted(_without_twins(found), key=weight)[:MOST]]
+
+
+def accept(spec: dict, files: dict[str, bytes], id: str, said: dict, *, now: datetime) -> dict[str, bytes]:
+    """The files that change when the offer of this id is accepted, with what its owner said. Raises OfferGone."""
+    main = spec.get("diagram", "")
+    if id.partition(":")[0] not in (INSTEAD, BY_HAND):
+        return apply(files, main, id, said)
+    offers = (offer for one in findings(spec, files, now=now) for offer in one.offers)
+    offer = next((one for one in offers if one.id == id), None)
+    if offer is None:
+        raise OfferGone
+    return act(files, main, offer.saying(**said))
 
 
 def blocking(found: list[StudioFinding]) -> list[StudioFinding]:
@@ -38,6 +52,14 @@ def blocking(found: list[StudioFinding]) -> list[StudioFinding]:
 def counts(found: list[StudioFinding]) -> dict[str, int]:
     """How many of each severity."""
     return {severity: sum(one.severity == severity for one in found) for severity in SEVERITIES}
+
+
+def _with_calls(one: StudioFinding, spec, seen) -> StudioFinding:
+    """Whom a call without a target may call, nobody but the studio knows."""
+    if one.rule != UNAIMED:
+        return one
+    element = next((element for element in seen.elements if element.id == one.element), None)
+    return replace(one, offers=(*calls(spec, seen)(element), *one.offers)) if element else one
 
 
 def _called(spec, seen) -> dict:

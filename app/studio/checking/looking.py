@@ -8,6 +8,7 @@ from queue import LifoQueue
 from app.base import Refusal
 from app.catalog import SENT
 from app.catalog.store import Store
+from app.engine import Offer
 from app.engine.read.child import Child, ChildFailed
 from app.engine.survey import Survey, survey
 from app.studio.checking.finding import WRITE_REPAIRS
@@ -43,6 +44,11 @@ def apply(files: dict[str, bytes], main: str, offer: str, said: dict) -> dict[st
     if offer == WRITE_REPAIRS:
         return repaired(files, main)
     return _work("app.engine.survey:applied", (ordered(files, main), offer, said))
+
+
+def act(files: dict[str, bytes], main: str, offer: Offer) -> dict[str, bytes]:
+    """The files that change when an offer of the studio's own is carried out."""
+    return _work("app.engine.survey:acted", (ordered(files, main), offer))
 
 
 def repaired(files: dict[str, bytes], main: str) -> dict[str, bytes]:

@@ -1,11 +1,14 @@
 """What a drawing refers to: forms, called services, and the lanes that the order binds."""
 
+from dataclasses import replace
+
 from sqlalchemy import select
 
 from app.base import db
 from app.catalog import grants
 from app.engine.survey import Survey
 from app.people import Department
+from app.studio.checking.calling import calls
 from app.studio.checking.finding import StudioFinding
 
 BY_PEOPLE = frozenset(["userTask", "manualTask", "globalUserTask", "globalManualTask"])
@@ -32,14 +35,15 @@ def _forms(spec, seen, known):
 def _called(spec, seen):
     named = {one.facts.called for one in seen.elements if one.facts.called}
     wanted = {one for one in named if not one.startswith(FOUND_LATER) and one not in seen.processes}
-    known = grants() if wanted else {}
+    known, offered = grants() if wanted else {}, calls(spec, seen) if wanted else None
     for element in seen.elements:
         called = element.facts.called
         if called in wanted and called not in known:
-            yield _at(spec, element, "called-missing", "error", called=called)
+            yield replace(_at(spec, element, "called-missing", "error", called=called), offers=offered(element))
         elif called in wanted and not known[called].allows(spec.get("department", "")):
             whose = _names(known[called].department)
-            yield _at(spec, element, "called-not-granted", "error", called=called, department=whose)
+            found = _at(spec, element, "called-not-granted", "error", called=called, department=whose)
+            yield replace(found, offers=offered(element))
 
 
 def _names(department) -> dict[str, str]:

@@ -5,7 +5,7 @@ import re
 from sqlalchemy import select
 
 from app.base import db
-from app.catalog import Grant, Service, grants, offers, published
+from app.catalog import Service, may_call, published
 from app.forms import Form, FormBroken
 from app.forms.schema import walk
 from app.studio.drafts import Draft
@@ -50,15 +50,9 @@ def drawings(draft: Draft) -> list[str]:
 
 def services(spec: dict, language: str) -> list[dict]:
     """{process, name, summary, inputs, outputs} of the services that the one of `spec` may call, by name."""
-    granted, department = grants(), spec.get("department", "")
-    live = select(Service).where(Service.current_version_id.is_not(None), Service.retired_at.is_(None))
-    rows = [one for one in db.session.scalars(live)
-            if one.slug != spec.get("slug") and granted.get(one.slug, Grant()).allows(department)]
-    offered = offers([one.current_version_id for one in rows])
-    told = [{"process": one.slug, "name": offered[one.current_version_id].name(language),
-             "summary": offered[one.current_version_id].text(language)["summary"], "inputs": [],
-             "outputs": [{"key": "outcome", "note": "", "target": f"{one.slug.replace('-', '_')}_outcome"}]}
-            for one in rows if one.current_version_id in offered]
+    told = [{"process": slug, "name": offer.name(language), "summary": offer.text(language)["summary"], "inputs": [],
+             "outputs": [{"key": "outcome", "note": "", "target": f"{slug.replace('-', '_')}_outcome"}]}
+            for slug, offer in may_call(spec.get("department", "")).items() if slug != spec.get("slug")]
     return sorted(told, key=lambda one: one["name"])
 
 

@@ -5,7 +5,7 @@ from flask import Blueprint, abort, jsonify, request, url_for
 from app.base import Refusal, only_asks, read_clock
 from app.engine import OfferGone
 from app.people.current import person
-from app.studio.checking import apply, checklist, counts, findings
+from app.studio.checking import accept, checklist, counts, findings
 from app.studio.rights import DESIGN, VIEW, Rights
 from app.ui import reader
 
@@ -41,7 +41,7 @@ def create_offer(slug):
     body = request.get_json()
     said = {str(key): str(value) for key, value in (body.get("said") or {}).items()}
     try:
-        changed = apply(files, draft.diagram_path, str(body.get("offer")), said)
+        changed = accept(draft.spec, files, str(body.get("offer")), said, now=read_clock())
     except (OfferGone, KeyError) as gone:
         raise NoLongerOffered from gone
     return jsonify(files={path: data.decode("utf-8", "replace") for path, data in changed.items()})

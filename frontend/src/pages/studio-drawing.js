@@ -139,8 +139,8 @@ function unreadable(text, revision) {
   const checker = new Checker({ read: async () => text, onChange: () => { Object.assign(state, { findings: checker.findings, failed: checker.failed }); show(); } });
   checker.check();
 
-  async function apply(offer) {
-    const files = await checker.apply(offer);
+  async function apply(offer, said) {
+    const files = await checker.apply(offer, said);
     if (!files?.[page.path]) return;
     const kept = await ask(page.urls.file, { method: "PUT", body: files[page.path], headers: { "X-Seen": String(revision) } });
     if (kept.ok) location.reload();

@@ -39,8 +39,8 @@ export function context({ modeler, keeper, checker, story, show }) {
       page.forms.push(done.form);
       ctx.facts.setForm(element, done.form.id);
     },
-    async apply(offer) {
-      const files = await checker.apply(offer);
+    async apply(offer, said) {
+      const files = await checker.apply(offer, said);
       if (!files?.[page.path]) return toast(say("offer.gone"), true);
       await story.replace(files[page.path]);
     },

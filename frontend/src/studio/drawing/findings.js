@@ -1,5 +1,5 @@
 // What is wrong or could be better, checked while one draws: counts, rows that jump to their element, offers of one click.
-import { html } from "@bpmn-io/diagram-js-ui";
+import { html, useState } from "@bpmn-io/diagram-js-ui";
 import { ask, figure, page, say, told } from "../page.js";
 import { icon } from "./panel/fields.js";
 
@@ -39,9 +39,9 @@ export class Checker {
   }
 
   /** The text of this drawing with the offer applied; null when it no longer fits. */
-  async apply(offer) {
+  async apply(offer, said = {}) {
     try {
-      const { files } = await told(ask(page.urls.offers, { method: "POST", body: { files: { [page.path]: await this.read() }, offer } }));
+      const { files } = await told(ask(page.urls.offers, { method: "POST", body: { files: { [page.path]: await this.read() }, offer, said } }));
       return files;
     } catch {
       return null;
@@ -61,7 +61,14 @@ export function Findings({ ctx }) {
     <button type="button" class="icon-btn" aria-expanded=${!closed} aria-controls="found" aria-label=${say(closed ? "findings.show" : "findings.hide")} title=${say(closed ? "findings.show" : "findings.hide")} onClick=${() => ctx.fold(!closed)}>${icon(closed ? "chevron-up" : "chevron-down")}</button></header>
     ${!closed && html`<ul id="found">${findings.map((one) => html`<li key=${one.id} class=${`${one.severity} ${one.element && one.element === chosen ? "chosen" : ""}`}>
       ${icon(signs[one.severity])}<${Jump} one=${one} ctx=${ctx} />
-      ${page.editable && (one.offers ?? []).map(({ id, label }) => html`<button type="button" class="offer" onClick=${() => ctx.apply(id)}>${label}</button>`)}</li>`)}</ul>`}`;
+      ${page.editable && (one.offers ?? []).map((offer) => (offer.choices ? html`<${Pick} key=${offer.id} offer=${offer} ctx=${ctx} />` : html`<button type="button" class="offer" onClick=${() => ctx.apply(offer.id)}>${offer.label}</button>`))}</li>`)}</ul>`}`;
+}
+
+/** An offer that first asks which of several it shall be. */
+function Pick({ offer, ctx }) {
+  const [value, choose] = useState(offer.choices[0].value);
+  const apply = (event) => { event.preventDefault(); ctx.apply(offer.id, { [offer.asks[0]]: value }); };
+  return html`<form class="offer-pick" onSubmit=${apply}><select aria-label=${offer.label} value=${value} onChange=${({ target }) => choose(target.value)}>${offer.choices.map((one) => html`<option value=${one.value} selected=${one.value === value}>${one.name}</option>`)}</select><button class="offer">${offer.label}</button></form>`;
 }
 
 /** Leads to the element; what is mended on another tab leads there. */
