@@ -4,6 +4,9 @@ from dataclasses import asdict, dataclass, field
 
 from app.studio.bringing.words import WORDS
 
+MENDED = frozenset(["form-named", "form-unnamed", "forms-out", "laid-out"])
+"""What was put right in a file, as a repair puts a model right."""
+
 
 @dataclass(frozen=True)
 class Note:
@@ -12,6 +15,10 @@ class Note:
     file: str
     rule: str
     params: dict = field(default_factory=dict)
+
+    @property
+    def mended(self) -> bool:
+        return self.rule in MENDED
 
     def text(self, language: str = "en") -> str:
         texts = WORDS[self.rule]

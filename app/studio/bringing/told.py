@@ -20,6 +20,16 @@ class Told:
     original: Revision | None
 
     @property
+    def mended(self) -> tuple:
+        """All that was put right, in files and in models: what the heading counts."""
+        return (*(note for note in self.notes if note.mended), *self.repairs)
+
+    @property
+    def others(self) -> tuple[Note, ...]:
+        """What else is to be known about the files: left out, or kept although something is wrong with them."""
+        return tuple(note for note in self.notes if not note.mended)
+
+    @property
     def unreadable(self) -> bool:
         """Whether something is kept that nobody can show as a drawing yet."""
         return any(note.rule == "kept-unreadable" for note in self.notes)

@@ -202,11 +202,32 @@ def test_repairs_are_told_and_taken_back_with_one_click(bringing, visit):
     assert [row.what for row in rows] == ["mended", "drawing", "opened"]
     assert b'isExecutable="true"' in rows[0].contents()["workflows/it/invoice.bpmn"]
     page = visit("omar").get(f"/studio/{slug}").text
-    assert "1 thing was mended on the way" in page
+    assert "3 things were mended on the way" in page
     assert f'name="id" value="{rows[1].id}"' in page
     assert visit("omar").post(f"/studio/{slug}/restoration", data={"id": rows[1].id}).status_code == 303
     assert b"isExecutable" not in bringing.draft(slug).file("workflows/it/invoice.bpmn")
     assert "mended on the way" not in visit("omar").get(f"/studio/{slug}").text
+
+
+@pytest.mark.parametrize(("who", "heading"), [
+    ("omar", "3 things were mended on the way"), ("reza", "۳ چیز در راه درست شد")])
+def test_what_was_mended_is_counted_as_it_is_listed(bringing, visit, who, heading):
+    drawn = C7.replace(b' isExecutable="true"', b"")
+    slug = bringing.slug({"invoice.bpmn": drawn, "notes.txt": b"Buy milk"})
+    page = visit(who).get(f"/studio/{slug}").text
+    card = page[page.index('<details class="brought"'):].split("</details>")[0]
+    assert heading in card
+    mended, others = card.split("</ul>")[:2]
+    assert (mended.count("<li>"), others.count("<li>")) == (3, 1)
+    assert "notes.txt" in others and "notes.txt" not in mended
+
+
+def test_where_nothing_was_mended_nothing_is_said_to_be(bringing, visit):
+    sound = bringing.draft(bringing.slug({"invoice.bpmn": C7})).file("workflows/it/invoice.bpmn")
+    slug = bringing.slug({"again.bpmn": sound, "notes.txt": b"Buy milk"})
+    page = visit("omar").get(f"/studio/{slug}").text
+    card = page[page.index('<details class="brought"'):].split("</details>")[0]
+    assert "This is what you brought" in card and "mended" not in card and card.count("<li>") == 1
 
 
 def test_a_drop_that_lost_a_race_is_done_again_with_the_same_files(bringing, monkeypatch):
