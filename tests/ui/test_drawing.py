@@ -99,6 +99,15 @@ def test_names_are_the_readers_and_the_drawing_stays_left_to_right(drawn):
     expect(page.locator(".mark.times").first).to_have_text("۲×")
 
 
+def test_a_label_that_was_measured_too_narrow_is_not_broken_within_a_word(drawn):
+    page = drawn("/drawing/plain")
+    label = page.locator("[data-element-id=Done_label] text.djs-label")
+    expect(label.locator("tspan")).to_have_text(["Done"])
+    middle = "one => { const box = one.getBoundingClientRect(); return box.x + box.width / 2; }"
+    circle = page.locator("[data-element-id=Done] .djs-visual").evaluate(middle)
+    assert abs(label.evaluate(middle) - circle) < 3
+
+
 def test_the_drawing_can_be_made_larger_and_whole_again(drawn):
     page = drawn("/drawing/english")
     size = page.locator(".drawing-tools output")

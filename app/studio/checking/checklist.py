@@ -35,10 +35,9 @@ def checklist(spec: dict, files: dict[str, bytes], *, language: str, now: dateti
     """Texts, audience, owner, lanes, forms, start form, walks and category; in the reader's language."""
     seen = look(files, spec.get("diagram", ""), spec.get("process", ""))
     return [
-        _drawing(seen, language), _start(spec, seen, files), _forms(seen, files, language),
-        _lanes(spec, seen, language),
-        _owner(spec, language, now), _texts(spec, language), _translations(spec, files, language), _audience(spec),
-        _category(spec), _walks(spec, language),
+        _drawing(seen, language), _start(spec, seen, files, language), _forms(seen, files, language),
+        _lanes(spec, seen, language), _owner(spec, language, now), _texts(spec, language),
+        _translations(spec, files, language), _audience(spec), _category(spec), _walks(spec, language),
     ]
 
 
@@ -48,7 +47,7 @@ def _drawing(seen: Survey, language) -> Point:
     return Point("drawing", _("A drawing that runs"), bool(seen.process), "drawing", note)
 
 
-def _start(spec, seen, files) -> Point:
+def _start(spec, seen, files, language) -> Point:
     known = {*form_ids(files).values(), *seen.forms}
     starts = [one for one in seen.elements if one.kind == "startEvent" and one.process == seen.process]
     wanted = [one for one in starts if one.facts.form]
@@ -56,7 +55,7 @@ def _start(spec, seen, files) -> Point:
     done = spec.get("form") in form_ids(files) or bool(wanted) and not lost
     note = "" if done else _("Without it people only confirm that they want this")
     if lost and not done:
-        note = _("Missing: %(names)s", names=_row(one.facts.form for one in lost))
+        note = _("Missing: %(names)s", names=_row((one.facts.form for one in lost), language))
     return Point("start", _("The form a request begins with"), done, "forms", note)
 
 
@@ -64,7 +63,8 @@ def _forms(seen, files, language) -> Point:
     known = {*form_ids(files).values(), *seen.forms}
     steps = [one for one in seen.elements if one.process == seen.process and one.kind in BY_PEOPLE]
     bare = [one for one in steps if not _can_be_done(one.facts, known)]
-    note = _("Missing: %(names)s", names=_row(seen.called(one.id, one.name, language) for one in bare)) if bare else ""
+    names = _row((seen.called(one.id, one.name, language) for one in bare), language)
+    note = _("Missing: %(names)s", names=names) if bare else ""
     return Point("forms", _("A form or decisions for every step"), not bare, "forms", note)
 
 
@@ -81,7 +81,7 @@ def _lanes(spec, seen, language) -> Point:
     alone = [one for one in open if not one.lane]
     places = [*((one, seen.lanes.get(one, "")) for one in lanes), *((one.id, one.name) for one in alone)]
     names = [seen.called(id, name, language) for id, name in places]
-    note = _("Nobody named: %(names)s", names=_row(names)) if names else ""
+    note = _("Nobody named: %(names)s", names=_row(names, language)) if names else ""
     return Point("lanes", _("People for every lane"), not names, "words", note)
 
 
@@ -92,7 +92,7 @@ def _owner(spec, language, now) -> Point:
 
 def _texts(spec, language) -> Point:
     missing = [LANGUAGE_NAMES[one][language] for one in missing_texts(spec)]
-    note = _("Missing: %(names)s", names=_row(missing)) if missing else ""
+    note = _("Missing: %(names)s", names=_row(missing, language)) if missing else ""
     return Point("texts", _("Name and summary in every language"), not missing, "words", note)
 
 
@@ -120,8 +120,8 @@ def _walks(spec, language) -> Point:
     return Point("walks", _("Walks that prove it"), bool(count), "try", note)
 
 
-def _row(names) -> str:
+def _row(names, language) -> str:
     names = [" ".join(name.split()) for name in names]
     more = len(names) - 3
     row = _(", ").join(names[:3])
-    return _("%(names)s and %(n)s more", names=row, n=more) if more > 0 else row
+    return _("%(names)s and %(n)s more", names=row, n=localized(more, language)) if more > 0 else row

@@ -10,6 +10,7 @@ from app.forms import Form, FormBroken
 from app.studio.checking.finding import StudioFinding
 
 _seen = Store(512)
+COUNTED = "form-untranslated"
 EVERY_REQUEST = frozenset(
     ["number", "requester", "beneficiary", "site", "department", "cost_centre", "title", "outcome", "people"])
 
@@ -21,10 +22,10 @@ def form_ids(files: dict[str, bytes]) -> dict[str, str]:
 
 
 def form_findings(files: dict[str, bytes]) -> list[StudioFinding]:
-    """Findings of every form file, at its fields."""
+    """Findings of every form file, at its fields; texts in other languages are counted for the whole service."""
     return [
         StudioFinding(str(one.element or ""), one.name, one.rule, one.severity, path, place="forms", told=one)
-        for path, data in _forms(files) for one in _looked(data)[1]
+        for path, data in _forms(files) for one in _looked(data)[1] if one.rule != COUNTED
     ]
 
 

@@ -92,6 +92,12 @@ def test_a_form_that_is_named_and_not_here_is_missing_at_the_start(bringing):
     assert told == [(False, "Missing: camunda-forms:deployment:keys.form"), (True, "")]
 
 
+def test_texts_of_forms_that_are_missing_are_counted_once_and_not_listed_field_by_field(bringing):
+    told = bringing.check(bringing.slug({"b.bpmn": C7, "keys.form": FORM}))
+    rules = [one["rule"] for one in told["findings"]]
+    assert (rules.count("texts-untranslated"), "form-untranslated" in rules) == (2, False)
+
+
 def test_a_zip_in_any_shape_and_junk_beside_it(bringing):
     zip = packed({"bpm/models/a.bpmn": C7, "bpm/forms/keys.form": FORM, "README.md": b"# hi", "__MACOSX/._a.bpmn": b"x",
                   "../evil.bpmn": C7, "inner.zip": packed({"b.bpmn": C7})})

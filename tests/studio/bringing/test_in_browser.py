@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.studio.bringing.test_bringing import C7
 
@@ -31,7 +32,8 @@ def test_a_dropped_model_is_drawn_with_its_findings_and_taken_back(page, languag
     page.set_input_files("[name=files]", {"name": "invoice.bpmn", "mimeType": "text/xml", "buffer": NEVER_RUN})
     page.wait_for_url(re.compile("/studio/pay-an-invoice$"))
     page.wait_for_selector(".djs-shape[data-element-id=pay]")
-    page.wait_for_selector(".studio-findings li.error")
+    there = page.locator(".studio-findings li.error").filter(has_text="keys.form").locator("a.offer")
+    expect(there).to_have_attribute("href", "/studio/pay-an-invoice/forms")
     page.click(f"button:has-text('{undo}')")
     page.wait_for_selector(".brought", state="detached")
     page.wait_for_selector(".djs-shape[data-element-id=pay]")

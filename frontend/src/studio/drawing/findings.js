@@ -61,8 +61,11 @@ export function Findings({ ctx }) {
     <button type="button" class="icon-btn" aria-expanded=${!closed} aria-controls="found" aria-label=${say(closed ? "findings.show" : "findings.hide")} title=${say(closed ? "findings.show" : "findings.hide")} onClick=${() => ctx.fold(!closed)}>${icon(closed ? "chevron-up" : "chevron-down")}</button></header>
     ${!closed && html`<ul id="found">${findings.map((one) => html`<li key=${one.id} class=${`${one.severity} ${one.element && one.element === chosen ? "chosen" : ""}`}>
       ${icon(signs[one.severity])}<${Jump} one=${one} ctx=${ctx} />
-      ${page.editable && (one.offers ?? []).map((offer) => (offer.choices ? html`<${Pick} key=${offer.id} offer=${offer} ctx=${ctx} />` : html`<button type="button" class="offer" onClick=${() => ctx.apply(offer.id)}>${offer.label}</button>`))}</li>`)}</ul>`}`;
+      ${page.editable && (one.offers ?? []).map((offer) => (offer.choices ? html`<${Pick} key=${offer.id} offer=${offer} ctx=${ctx} />` : html`<button type="button" class="offer" onClick=${() => ctx.apply(offer.id)}>${offer.label}</button>`))}
+      ${mendedThere(one) && ctx.has(one.element) && html`<a class="offer" href=${one.url}>${say(`findings.${one.place}`)}</a>`}</li>`)}</ul>`}`;
 }
+
+const mendedThere = ({ place, url }) => place !== "drawing" && url;
 
 /** An offer that first asks which of several it shall be. */
 function Pick({ offer, ctx }) {
@@ -73,7 +76,7 @@ function Pick({ offer, ctx }) {
 
 /** Leads to the element; what is mended on another tab leads there. */
 function Jump({ one, ctx }) {
-  const here = one.element && ctx.has(one.element), elsewhere = one.place !== "drawing" && one.url;
+  const here = one.element && ctx.has(one.element), elsewhere = mendedThere(one);
   const words = html`<b class="cut" dir="auto">${one.name || say(elsewhere ? "findings.service" : "findings.whole")}</b><span>${one.text}${one.remedy && html` <span class="soft2 remedy">${one.remedy}</span>`}</span>`;
   return !here && elsewhere ? html`<a class="jump" href=${one.url}>${words}</a>`
     : html`<button type="button" class="jump" disabled=${!here} onClick=${() => ctx.choose(one.element, true)}>${words}</button>`;
