@@ -23,6 +23,7 @@ publish, and for those who design, whom a second person then looks after."""
 
 DEEDS = {
     "studio.show": STUDIO,
+    "studio.show_tally": VIEW,
     "studio_audit.show": VIEW,
     "studio_audit.show_all": AUDIT,
     "studio_audit.show_all_csv": AUDIT,

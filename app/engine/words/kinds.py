@@ -57,7 +57,7 @@ KINDS = {
     "IntermediateThrowEvent.Compensate": ("Undoes steps", "گام‌هایی را بازمی‌گرداند", "يتراجع عن خطوات"),
     "SequenceFlow": ("Arrow", "پیکان", "سهم"),
     "MessageFlow": ("Message", "پیام", "رسالة"),
-    "Lane": ("Lane", "خط", "مسار"),
+    "Lane": ("Lane", "مسیر شنا", "مسار"),
     "Participant": ("Pool", "استخر", "حوض"),
     "Process": ("The whole drawing", "همهٔ نمودار", "المخطط كله"),
     "Collaboration": ("The whole drawing", "همهٔ نمودار", "المخطط كله"),
