@@ -110,6 +110,7 @@ RECIPIENTS = {
     "publication.withdrawn": keepers,
     "publication.published": keepers,
     "publication.failed": keepers,
+    "publication.moved": keepers,
 }
 """Event kind -> who is told. The person who did it is never told of it."""
 

@@ -68,6 +68,16 @@ def test_a_database_of_the_first_tables_is_stepped_up_with_what_lies_in_it(desk)
             assert compare_metadata(MigrationContext.configure(connection), db.metadata) == []
 
 
+def test_a_publication_from_before_keeps_its_place_and_says_nothing_of_the_way(desk):
+    with desk.take("tables").app_context():
+        downgrade(directory=str(desk.settings.migrations), revision="0001")
+        assert columns("publication", "moving") == []
+        assert prepare_schema(desk.settings.migrations) == "up to date"
+        assert [one["nullable"] for one in columns("publication", "moving")] == [True]
+        with db.engine.connect() as connection:
+            assert compare_metadata(MigrationContext.configure(connection), db.metadata) == []
+
+
 def columns(table, *names) -> list[dict]:
     return [one for one in inspect(db.engine).get_columns(table) if one["name"] in names]
 

@@ -22,6 +22,7 @@ KINDS = {
     "publication.withdrawn": lazy_gettext("%(who)s took back the wish to publish version %(version)s"),
     "publication.published": lazy_gettext("Version %(version)s, asked for by %(who)s, was published"),
     "publication.failed": lazy_gettext("Version %(version)s could not be published"),
+    "publication.moved": lazy_gettext("Running requests were moved to version %(version)s, as was decided before"),
     "move.begun": lazy_gettext("%(who)s began to move running requests to version %(version)s"),
     "move.tried": lazy_gettext("%(who)s tried how running requests would move to version %(version)s"),
     "move.stopped": lazy_gettext("%(who)s stopped the move to version %(version)s"),

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlencode
 
+from app.catalog import Published
+
 MAPPED = "map:"
 MOST = 500
 
@@ -54,6 +56,26 @@ class Asked:
         yield from ((MAPPED + old, new) for old, new in sorted(self.mapping.items()))
         yield from (("anew", one) for one in self.recompute)
         yield from (("accept", one) for one in self.accepted)
+
+    def towards(self, version: Published) -> "Asked":
+        """The same for this version, without what is not in it."""
+        drawn = version.diagram
+        known = {*drawn.elements, *drawn.flows, *drawn.specs}
+        mapping = {old: new for old, new in self.mapping.items() if new in known}
+        anew = tuple(one for one in self.recompute if one in known)
+        return Asked(version.number, self.sources, mapping, anew, self.accepted)
+
+    @property
+    def plain(self) -> dict:
+        """What was said about the way, to be kept until it is gone."""
+        return {"mapping": self.mapping, "recompute": list(self.recompute), "accepted": list(self.accepted)}
+
+    @classmethod
+    def kept(cls, plain: dict | None) -> "Asked":
+        """From what `plain` gave."""
+        said = plain or {}
+        lists = (tuple(said.get(name, ())) for name in ("recompute", "accepted"))
+        return cls(None, None, said.get("mapping", {}), *lists)
 
     @property
     def decided(self) -> bool:

@@ -13,24 +13,23 @@ from app.studio.moving.choice import Choice, choices
 
 
 class Outlook:
-    """A service at one moment, and what is asked for; a version that is not there stands for the live one."""
+    """A service at one moment, and what is asked for; a version that is not there stands for the live one.
 
-    def __init__(self, service: Service, asked: Asked, now: datetime):
-        self.service, self.now = service, now
+    `draft` is what is to be published and becomes the version to move to.
+    """
+
+    def __init__(self, service: Service, asked: Asked, now: datetime, draft: Published | None = None):
+        self.service, self.now, self.draft = service, now, draft
         version = ServiceVersion
         rows = db.session.execute(select(version.number, version.id).where(version.service_id == service.id))
         self.ids: dict[int, int] = dict(rows.all())
-        self.to = self.ids.get(asked.to, service.current_version_id)
-        elements = self.target.diagram
-        known = {*elements.elements, *elements.flows, *elements.specs}
-        self.asked = Asked(
-            self.target.number, asked.sources, {old: new for old, new in asked.mapping.items() if new in known},
-            tuple(one for one in asked.recompute if one in known), asked.accepted)
+        self.to = draft.id if draft else self.ids.get(asked.to, service.current_version_id)
+        self.asked = asked.towards(self.target)
 
     @cached_property
     def target(self) -> Published:
         """The version to move to. Its drawing may be unusable."""
-        return published(self.to)
+        return self.draft or published(self.to)
 
     @cached_property
     def sources(self) -> list[InUse]:
@@ -55,15 +54,20 @@ class Outlook:
     @cached_property
     def plan(self) -> Plan:
         """With everything that was said."""
-        return plan(self.service, self.to, now=self.now, **self.options)
+        return plan(self.service, self.draft or self.to, now=self.now, **self.options)
 
     @cached_property
     def choices(self) -> list[Choice]:
         """What can be said, and what was said; the plan without a word shows what was there to be said."""
         if not self.asked.decided:
             return choices(self.asked, self.plan)
-        bare = plan(self.service, self.to, now=self.now, versions=self.options["versions"])
+        bare = plan(self.service, self.draft or self.to, now=self.now, versions=self.options["versions"])
         return choices(self.asked, bare, self.plan)
+
+    def new_name(self, language: str):
+        """`new_name(id)` of an element or a process of the version to move to."""
+        target = self.target
+        return lambda id: target.diagram.processes.get(id) or target.element_name(id, language)
 
     def name(self, version_id: int, language: str):
         """`name(id)` of an element as the old version says it, else the new one."""

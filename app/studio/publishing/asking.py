@@ -9,8 +9,10 @@ from app.cases import open_case, withdraw
 from app.catalog import Service, published
 from app.people import Department, Person
 from app.studio.drafts import Draft
+from app.studio.moving import Asked
 from app.studio.publishing.carrying import carry_out
 from app.studio.publishing.evidence import evidence, reviewers
+from app.studio.publishing.following import said_about
 from app.studio.publishing.gate import NoteMissing, refuse_unless_ready
 from app.studio.publishing.publication import FINISH, MOVE, SCHEDULED, WAITING, WITHDRAWN, Publication
 from app.studio.publishing.review import answers_for_review, review_service
@@ -26,8 +28,10 @@ class NothingToTakeBack(Refusal):
 
 
 def ask(draft: Draft, *, by, now: datetime, note: str, accepted: dict[str, str] | None = None,
-        effective_at: datetime | None = None, running: str = FINISH) -> Publication:
+        effective_at: datetime | None = None, running: str = FINISH, moving: dict | None = None) -> Publication:
     """Publish a locked draft as it is now: at once, or when it is time; where a second person must look, after that.
+
+    `moving`: the mapping and whatever else was said about the way of the running requests, where they are moved.
 
     Raises NoteMissing, AskedAlready and what `refuse_unless_ready` raises. What fails while it is carried out raises
     nothing: the publication is failed then and says why, and the draft stays open.
@@ -42,7 +46,9 @@ def ask(draft: Draft, *, by, now: datetime, note: str, accepted: dict[str, str] 
     second = second_person_needed(draft, by)
     seen = evidence(publication.contents, service, by=by, now=now, second=second)
     refuse_unless_ready(seen, accepted)
-    publication.evidence = seen.plain
+    if publication.running == MOVE and moving:
+        publication.moving = Asked.kept(moving).towards(publication.contents).plain
+    publication.evidence = {**seen.plain, **said_about(publication, service)}
     publication.tell("requested", by=by, now=now, note=note)
     if second:
         _have_reviewed(publication, service, by, now)

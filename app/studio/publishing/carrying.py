@@ -11,6 +11,7 @@ from app.catalog import Broken, Service, ServiceVersion, publish, published, rol
 from app.events import Event
 from app.studio.drafts import Draft
 from app.studio.publishing.evidence import evidence, reviewers
+from app.studio.publishing.following import AGAIN, report
 from app.studio.publishing.gate import NotAccepted, NotReady, WaysNotAccepted, refuse_unless_ready
 from app.studio.publishing.point import LANGUAGES
 from app.studio.publishing.publication import FAILED, MOVE, PUBLISHED, SCHEDULED, WITHDRAWN, Publication
@@ -18,9 +19,14 @@ from app.studio.publishing.words import FAILURES
 
 
 def carry_out(publication: Publication, *, now: datetime):
-    """Make the version, unless it was taken back meanwhile. What stands in the way is written down and told."""
+    """Make the version, unless it was taken back meanwhile. What stands in the way is written down and told.
+
+    Of one that is published already it is told how moving the running requests went.
+    """
     db.session.flush()
     db.session.refresh(publication, with_for_update=True)
+    if publication.state == PUBLISHED:
+        report(publication, now=now)
     if publication.state != SCHEDULED:
         return
     if publication.draft.closing == "discarded":
@@ -71,7 +77,8 @@ def _done(publication, version, now):
         # Somebody went on designing: what they did since is the next version, begun from this one.
         draft.service_id, draft.base_version_id, draft.number = version.service_id, version.id, version.number + 1
     if publication.running == MOVE:
-        begin(version.service, version.id, by=publication.by, now=now)
+        begin(version.service, version.id, by=publication.by, now=now, **(publication.moving or {}))
+        publication.due_at = now + AGAIN
     publication.tell("published", by=publication.by, now=now, note=publication.note)
 
 

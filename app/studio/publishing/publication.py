@@ -21,8 +21,9 @@ class Publication(Work, Model):
     """`spec` and `files` (path -> hash) are what was asked for: what is changed in the draft later is not published.
 
     `accepted`: key of a point or "way:<id>" -> the reason; `evidence`: `Evidence.plain` when it was asked for;
-    `running` says what happens to running requests; `due_at` is when it is to be carried out, None while it waits for
-    the second person and when all is over.
+    `running` says what happens to running requests, `moving` how those that are moved find their way ({"mapping",
+    "recompute", "accepted"}, as `app.cases.moving.begin` takes them); `due_at` is when it is to be carried out, and
+    then when it is looked how far they are, None while it waits for the second person and when all is over.
     """
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -34,6 +35,7 @@ class Publication(Work, Model):
     files: Mapped[dict] = mapped_column(Written)
     note: Mapped[str] = mapped_column(Text)
     running: Mapped[str] = mapped_column(String(12), default=FINISH)
+    moving: Mapped[dict | None] = mapped_column(Plain)
     accepted: Mapped[dict] = mapped_column(Plain, default=dict)
     evidence: Mapped[dict] = mapped_column(Plain, default=dict)
     state: Mapped[str] = mapped_column(String(16))

@@ -13,6 +13,7 @@ from app.studio.routes.moving import blueprint as moving
 from app.studio.routes.parts import blueprint as parts
 from app.studio.routes.playing import blueprint as playing
 from app.studio.routes.previews import blueprint as previews
+from app.studio.routes.publish_plan import blueprint as publish_plan
 from app.studio.routes.publishing import blueprint as publishing
 from app.studio.routes.renamings import blueprint as renamings
 from app.studio.routes.rights import blueprint as rights
@@ -39,6 +40,7 @@ blueprints = (
     parts,
     playing,
     previews,
+    publish_plan,
     publishing,
     renamings,
     rights,

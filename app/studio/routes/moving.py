@@ -73,7 +73,7 @@ def _planned(outlook: Outlook) -> dict:
         "plan": outlook.plan, "language": language, "mine": {one.number for one in cases if one.id in mine},
         "places_of": places,
         "marks": _marks(target, counts, language), "outline": _outline(target, counts, language),
-        "new_name": lambda id: target.diagram.processes.get(id) or target.element_name(id, language),
+        "new_name": outlook.new_name(language),
     }
 
 

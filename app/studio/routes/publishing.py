@@ -8,15 +8,15 @@ from sqlalchemy import select
 from app import ui
 from app.base import Refusal, db, pick, read_clock
 from app.cases import NotThere, Reach, case_for
-from app.cases.moving import plan
 from app.cases.routes.filled import refusal_words
-from app.catalog import Published, Service, VersionUnusable
+from app.catalog import Published, Service
 from app.events import Event
 from app.people import Department, Person
 from app.people.current import person
 from app.studio.comparing import Difference, compare, picture
 from app.studio.drafts import Draft
 from app.studio.drafts.proof import DraftUnreadable
+from app.studio.moving import Asked
 from app.studio.publishing import (
     Point,
     Publication,
@@ -28,7 +28,7 @@ from app.studio.publishing import (
     second_person_needed,
     take_back,
 )
-from app.studio.publishing.evidence import Evidence, running_on
+from app.studio.publishing.evidence import Evidence
 from app.studio.publishing.gate import WAY
 from app.studio.publishing.times import times
 from app.studio.rights import DESIGN, GRANT, PUBLISH, Rights
@@ -42,8 +42,6 @@ blueprint = Blueprint("studio_publishing", __name__, url_prefix="/studio")
 blueprint.add_app_template_filter(aspect_word)
 blueprint.add_app_template_filter(change_word)
 VIEWS = ("changes", "walks", "times", "list")
-TRIED_AT_ONCE = 500
-"""So many running requests are tried while somebody waits; with more the move tries them itself."""
 
 
 @blueprint.get("/<slug>/publish")
@@ -70,7 +68,7 @@ def create(slug):
     try:
         ask(draft, by=by, now=now, note=request.form.get("note", ""), accepted=_accepted(),
             effective_at=day.value if request.form.get("when") == "later" else None,
-            running=request.form.get("running", ""))
+            running=request.form.get("running", ""), moving=Asked.read(request.form.items(multi=True)).plain)
     except Refusal as refusal:
         words = _words(refusal)
         db.session.rollback()
@@ -110,25 +108,6 @@ def drawing(slug):
     own = at.files[at.spec["diagram"]]
     text = picture(at.live, version, compare(at.live, version)) if at.live else own
     return text, {"Content-Type": "application/xml"}
-
-
-@blueprint.get("/<slug>/publish/plan")
-def show_plan(slug):
-    """How many of the running requests could move to the draft, tried in memory."""
-    at = stage(slug)
-    if at.draft is None or at.service is None:
-        abort(404)
-    found = None
-    running = sum(running_on(at.service).values())
-    if 0 < running <= TRIED_AT_ONCE:
-        try:
-            draft = version_of(at.draft.spec, at.draft.files, at.draft.number)
-            found = plan(at.service, draft, now=read_clock())
-        except (VersionUnusable, DraftUnreadable):
-            found = None
-    language = ui.reader().language
-    return render_template("studio/publish_plan.html", plan=found,
-                           named=lambda id: at.live.element_name(id, language))
 
 
 @blueprint.get("/<slug>/publish/evidence")
@@ -173,6 +152,7 @@ def _page(at: Stage, refused="", day=None):
         "studio/publish.html", stage=at, tab="publish", seen=seen, view=view, refused=refused, open=open, last=last,
         groups=grouped(seen.to_accept), stops=grouped(seen.stops), asked=request.method == "POST",
         typed=request.form if request.method == "POST" else _again(last, seen), second=second, way=WAY,
+        said=Asked.read(request.form.items(multi=True)) if request.method == "POST" else _said_again(last),
         reviewers=[one.name(ui.reader().language) for one in map(Person.by_key, who)],
         day=day or day_asked(by, now, ()), may_ask=at.may_publish or at.may_design,
         may_set=at.rights.may(GRANT, at.offer.department), four_eyes=_four_eyes(at),
@@ -214,6 +194,12 @@ def _again(last: Publication | None, seen: Evidence) -> dict:
     reasons_given = {f"reason:{key}": why for key, why in last.accepted.items()}
     known = last.accepted.keys() >= {f"{WAY}{one.id}" for one in seen.ways}  # a new way is not accepted with the old
     return {"note": last.note, "running": last.running, "ways-accepted": "1" if known else "", **reasons_given}
+
+
+def _said_again(last: Publication | None) -> Asked:
+    """What was said the last time about the way of the running requests, when nothing came of it."""
+    lost = last is not None and not last.under_way and last.state != "published"
+    return Asked.kept(last.moving if lost else None)
 
 
 def _words(refusal: Refusal) -> str:
