@@ -1,14 +1,16 @@
 // Size: the whole drawing if it stays readable, else readable and at the step that matters.
-const readable = 0.7, side = 24, above = 60, below = 32;
+const readable = 0.7, side = 24;
+// On the screen, whatever the size: above stand the title and the buttons, and the labels over the topmost steps.
+const above = 72, below = 32;
 
 export function fit(viewer, focus, least = readable) {
   const canvas = viewer.get("canvas"), { inner, outer } = canvas.viewbox();
   if (!outer.width || !inner.width) return;
-  const whole = Math.min(1, outer.width / (inner.width + 2 * side), outer.height / (inner.height + above + below));
+  const whole = Math.min(1, outer.width / (inner.width + 2 * side), (outer.height - above - below) / inner.height);
   const scale = Math.max(least, whole);
   const width = outer.width / scale, height = outer.height / scale;
   const x = inner.x - Math.max(side, (width - inner.width) / 2);
-  const y = inner.y - Math.max(above, Math.min(90, (height - inner.height) / 2));
+  const y = inner.y - Math.max(above / scale, Math.min(90, (height - inner.height) / 2));
   canvas.viewbox({ x, y, width, height });
   const element = scale > whole && viewer.get("elementRegistry").get(focus);
   if (element) canvas.scrollToElement(element, 60);

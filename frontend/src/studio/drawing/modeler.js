@@ -10,6 +10,7 @@ import colouring from "./colouring.js";
 import { Facts, ReadFacts } from "./facts.js";
 import fragments from "./fragments.js";
 import grounds from "./grounds.js";
+import lists from "./lists.js";
 import speaking from "./speaking.js";
 import placing from "./placing.js";
 import together from "./together.js";
@@ -22,7 +23,7 @@ export function make(container) {
     container,
     bpmnRenderer: { defaultStrokeColor: "#3a3732", defaultLabelColor: "#3a3732", defaultFillColor: "#fff" },
     textRenderer: { defaultStyle: style, externalStyle: { ...style, fontSize: 11.5 } },
-    additionalModules: [translating, grounds, signs, ...(page.editable ? [editing, copying, together, colouring, fragments, placing] : [reading, SearchModule, KeyboardModule]), speaking],
+    additionalModules: [translating, grounds, lists, signs, ...(page.editable ? [editing, copying, together, colouring, fragments, placing] : [reading, SearchModule, KeyboardModule]), speaking],
   });
 }
 
