@@ -9,7 +9,7 @@ from app.base.lease import LeaseLost, Work, claim, give_back, given_up, postpone
 from app.base.organisation import Organisation, PostOffice, organisation, post_office, set_organisation, set_post_office
 from app.base.sentence import Refusal
 from app.base.span import NotASpan, Span
-from app.base.text import fold, latin_digits, pick
+from app.base.text import fold, in_a_row, isolated, latin_digits, pick
 
 __all__ = [
     "LeaseLost",
@@ -30,6 +30,8 @@ __all__ = [
     "give_back",
     "given_up",
     "hint",
+    "in_a_row",
+    "isolated",
     "keepable",
     "latin_digits",
     "on_hint",

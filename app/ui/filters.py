@@ -6,6 +6,7 @@ from flask import Flask
 from jinja2 import pass_context
 from markupsafe import Markup
 
+from app.base import isolated
 from app.ui import formats
 from app.ui.current import now, reader
 from app.ui.digits import localized
@@ -23,6 +24,7 @@ def install(app: Flask):
     app.jinja_env.globals["ngettext"] = counted(app.jinja_env.globals["ngettext"])
     app.jinja_env.filters["bdi"] = bdi
     app.jinja_env.filters["initials"] = initials
+    app.jinja_env.filters["isolated"] = isolated
     app.jinja_env.globals.update(
         reader=reader, now=now, look_of=look_of, svg_icon=svg_icon(app), name_of=name_of, promise_bar=promise_bar,
     )

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from flask_babel import gettext as _
 
+from app.base import in_a_row
 from app.engine.survey import Survey
 from app.people import Directory
 from app.studio.checking.forms import form_ids
@@ -123,5 +124,5 @@ def _walks(spec, language) -> Point:
 def _row(names, language) -> str:
     names = [" ".join(name.split()) for name in names]
     more = len(names) - 3
-    row = _(", ").join(names[:3])
+    row = in_a_row(names[:3], _(", "), language)
     return _("%(names)s and %(n)s more", names=row, n=localized(more, language)) if more > 0 else row

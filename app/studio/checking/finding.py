@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from app.base import pick
+from app.base import isolated, pick
 from app.engine import Offer
 from app.engine.naming import Unnamed
 from app.studio.checking.calling import Calling
@@ -55,17 +55,17 @@ class StudioFinding:
         return self.called.text(language) if self.called else " ".join((self.name or self.element).split())
 
     def text(self, language: str = "en") -> str:
-        return self.told.text(language) if self.told else self._said(0, language)
+        return isolated(self.told.text(language) if self.told else self._said(0, language))
 
     def remedy(self, language: str = "en") -> str:
-        return self.told.remedy_text(language) if self.told else self._said(1, language)
+        return isolated(self.told.remedy_text(language) if self.told else self._said(1, language))
 
     def as_dict(self, language: str, url=None) -> dict:
         """Plain values in one language, for JSON; `url(place)` gives the address of a tab."""
         return {
             "id": self.id, "element": self.element, "name": self.title(language), "rule": self.rule,
             "severity": self.severity, "file": self.file, "text": self.text(language), "remedy": self.remedy(language),
-            "offers": [*(offer.as_dict(language) for offer in self.offers), *self._repair(language)],
+            "offers": [*(_shown(offer.as_dict(language)) for offer in self.offers), *self._repair(language)],
             "place": self.place,
             **({"url": url(self.place)} if url else {}),
         }
@@ -88,6 +88,10 @@ class StudioFinding:
         params = {key: _in_words(value, language) for key, value in given}
         name = QUOTES.get(language, QUOTES["en"]).format(self.title(language) or "?")
         return texts.get(language, texts["en"])[at].format(it=name, **params)
+
+
+def _shown(offer: dict) -> dict:
+    return {**offer, "label": isolated(offer["label"])}
 
 
 def _in_words(value, language: str):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from app.base import in_a_row
 from app.ui import localized
 
 LANGUAGE_NAMES = {
@@ -23,5 +24,5 @@ def listed(names: Iterable[str | dict[str, str]]) -> dict[str, str]:
 
 def _listed(names, language):
     told = [one if isinstance(one, str) else one.get(language) or one.get("en", "") for one in names[:MOST]]
-    row = COMMAS[language].join(told)
+    row = in_a_row(told, COMMAS[language], language)
     return OTHERS[language].format(names=row, n=localized(len(names) - MOST, language)) if len(names) > MOST else row

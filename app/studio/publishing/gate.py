@@ -4,6 +4,7 @@ from app.base import Refusal
 from app.studio.publishing.evidence import Evidence
 from app.studio.publishing.point import LANGUAGES
 from app.studio.publishing.words import CONJUNCTIONS
+from app.ui import localized
 
 WAY = "way:"
 MOST = 3
@@ -68,4 +69,4 @@ def told(points) -> dict[str, str]:
 def _listed(texts: list[str], language: str) -> str:
     more = len(texts) - MOST
     row = " ".join(texts[:MOST])
-    return CONJUNCTIONS[language].format(row=row, n=more) if more > 0 else row
+    return CONJUNCTIONS[language].format(row=row, n=localized(more, language)) if more > 0 else row

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from app.base import pick
+from app.base import isolated, pick
 
 STOPS, ACCEPT = "stops", "accept"
 LANGUAGES = ("en", "fa", "ar")
@@ -29,10 +29,10 @@ class Point:
         return self.kind_of(self.key)
 
     def text(self, language: str) -> str:
-        return pick(self.texts, language, self.key)
+        return isolated(pick(self.texts, language, self.key))
 
     def remedy(self, language: str) -> str:
-        return pick(self.remedies, language)
+        return isolated(pick(self.remedies, language))
 
     @property
     def plain(self) -> dict:

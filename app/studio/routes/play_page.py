@@ -8,7 +8,7 @@ from flask import g, render_template, request, url_for
 from flask_babel import gettext as _
 
 from app import ui
-from app.base import db
+from app.base import db, isolated
 from app.cases.drawing import SHOWN
 from app.cases.filling import Filling
 from app.cases.routes.filled import OURS, UPLOAD
@@ -206,7 +206,7 @@ def _hint(play, box, cards, version, language: str) -> dict | None:
 
 
 def _flow_words(version, flow, language) -> str:
-    return way_of(version, flow.id).text(language)
+    return isolated(way_of(version, flow.id).text(language))
 
 
 def _said(version, act, play, box, language: str) -> str:

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from app import ui
-from app.base import Refusal, db, read_clock
+from app.base import Refusal, db, isolated, read_clock
 from app.cases import NotThere
 from app.cases.drawing import SHOWN
 from app.cases.lookup import Lookup
@@ -153,7 +153,7 @@ def _outline(version, found: Coverage, language: str) -> list[dict]:
     return [
         {"id": id, "name": version.element_name(id, language), "state": "done" if times else "warning",
          "time": localized(ngettext("%(num)s walk", "%(num)s walks", times), language) if times else _("not walked"),
-         "note": "; ".join(way.text(language) for way in found.missing if _leaves(version, way, id))}
+         "note": "; ".join(isolated(way.text(language)) for way in found.missing if _leaves(version, way, id))}
         for id, times in found.elements.items() if version.diagram.elements[id].kind in (*SHOWN, "boundaryEvent")
     ]
 

@@ -32,7 +32,7 @@ def test_findings_speak_the_reader_s_language_and_lead_to_their_tab(leave, visit
     mona = visit("mona")
     found = [one for one in mona.post(CHECK, json={"files": {DRAWING: broken}}).json["findings"]
              if one["rule"] == "form-missing"]
-    assert "النموذج «no-such-form»" in found[0]["text"]
+    assert "النموذج «\u2068no-such-form\u2069»" in found[0]["text"]
     assert found[0]["url"] == "/studio/leave/forms"
 
 
