@@ -8,7 +8,7 @@ from app.forms.schema import CONTAINERS, Schema, walk
 
 CHOICES = ("radio", "select", "checklist", "taglist")
 LANGUAGES = ("fa", "ar")
-LATER = ("html", "iframe", "documentPreview")
+LATER = ("iframe", "documentPreview")
 
 
 def findings(schema: Schema) -> list[FormFinding]:
@@ -98,7 +98,7 @@ def _pattern(part):
 def _translations(part):
     found = []
     for language in LANGUAGES:
-        for what in ("label", "description", "text"):
+        for what in ("label", "description", "text", "content"):
             text = part.raw.get(what)
             wanted = isinstance(text, str) and text.strip() and not formulas.is_formula(text)
             if wanted and not part.properties.get(f"{what}:{language}"):

@@ -7,7 +7,7 @@ from app.forms.kinds.kind import Kind, Reading
 from app.forms.kinds.money import Money
 from app.forms.kinds.number import Expression, NumberField
 from app.forms.kinds.pickers import Picker
-from app.forms.kinds.shown import Image, Separator, Spacer, Table, Text, Unseen
+from app.forms.kinds.shown import Html, Image, Separator, Spacer, Table, Text, Unseen
 from app.forms.kinds.text import TextArea, TextField
 
 __all__ = ["KINDS", "Kind", "Reading", "kind_of"]
@@ -33,6 +33,7 @@ KINDS: dict[str, Kind] = {
     "site": Picker("site"),
     "cost_centre": Picker("cost_centre"),
     "text": Text(),
+    "html": Html(),
     "table": Table(),
     "image": Image(),
     "separator": Separator(),

@@ -3,7 +3,7 @@
 from app.forms.data import get
 from app.forms.formulas import is_formula
 from app.forms.kinds.kind import Kind
-from app.forms.markdown import as_html, escaped
+from app.forms.markdown import as_html, clean, escaped, with_tags
 from app.forms.place import as_text
 
 MOST_ROWS = 500
@@ -11,7 +11,7 @@ _IMAGES = ("/", "https://", "data:image/png", "data:image/jpeg", "data:image/gif
 
 
 class Text(Kind):
-    """form-js `text`: Markdown with {{ formulas }}; what formulas give is shown as it is, never read as Markdown."""
+    """form-js `text`: Markdown and HTML with {{ formulas }}; what formulas give is shown as it is, read as neither."""
 
     template = "prose"
 
@@ -19,7 +19,16 @@ class Text(Kind):
         text = part.text("text", place.setting.language)
         if is_formula(text):
             return {"html": as_html(place.shown(place.feel(text)))}
-        return {"html": as_html(place.words(text, escaped).replace("****", ""))}
+        return {"html": with_tags(place.words(text, escaped).replace("****", ""))}
+
+
+class Html(Kind):
+    """form-js `html`: HTML with {{ formulas }}, of which only what is harmless is kept."""
+
+    template = "prose"
+
+    def show(self, part, reading, place):
+        return {"html": clean(place.words(part.text("content", place.setting.language), escaped))}
 
 
 class Table(Kind):

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from app.studio.wording.label import LANGUAGES, Label
 
-TEXTS = ("label", "description", "text", "dateLabel", "timeLabel", "alt", "patternErrorMessage", "required-note",
-         "required-message", "row-label", "add-label")
+TEXTS = ("label", "description", "text", "content", "dateLabel", "timeLabel", "alt", "patternErrorMessage",
+         "required-note", "required-message", "row-label", "add-label")
 ADORNERS = ("prefixAdorner", "suffixAdorner")
 """Signs such as "km": shown on the sheet, but not missed in other languages."""
 
