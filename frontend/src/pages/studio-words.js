@@ -1,4 +1,5 @@
-// What is typed and not saved yet when the page is left goes out with it; a chosen icon is shown at once.
+// What is typed and not saved yet when the page is left goes out with it; a chosen icon is shown at once; what asks a second
+// question is saved when that is answered.
 import { csrf } from "../csrf.js";
 
 const typed = new Map(), sent = new Map(); // forms, by the number of their last change
@@ -16,6 +17,15 @@ addEventListener("pagehide", () => {
     fetch(one.getAttribute("hx-put"), { method: "PUT", body: new URLSearchParams(new FormData(one)), headers: { "X-CSRFToken": csrf() }, keepalive: true });
   }
 });
+const empty = (one) => (one.type === "checkbox" || one.type === "radio" ? !one.checked : !one.value);
+for (const kind of ["input", "change"]) document.addEventListener(kind, (event) => {
+  const { target } = event, asked = target.closest(".choices-list, .lane-choice")?.querySelector(`:scope > [data-of="${CSS.escape(target.value)}"]`);
+  if (!asked || asked.contains(target)) return;
+  const [typed, chosen] = ["input, textarea", "select"].map((kinds) => [...asked.querySelectorAll(kinds)]), fields = typed.length ? typed : chosen;
+  if (!fields.length || !fields.every(empty)) return;
+  event.stopPropagation();
+  requestAnimationFrame(() => fields.find((one) => one.checkVisibility())?.focus());
+}, true);
 document.addEventListener("change", ({ target }) => {
   if (target.name !== "icon") return;
   document.getElementById("place-icon").replaceChildren(target.nextElementSibling.cloneNode(true));

@@ -42,9 +42,12 @@ def test_parts_save_themselves(page, drafted, language):
     page.fill("#text-name-ar", "غياب")
     page.wait_for_selector("#seen-texts[value='4']", state="attached")
     page.check("[name=audience][value=some]")
-    page.wait_for_selector("#wrong-audience-audience .error")
+    expect(page.locator("[name='audience.departments']").first).to_be_focused()
     page.check("[name='audience.departments'][value=it]")
     page.wait_for_selector("#saved-audience .icon")
+    page.uncheck("[name='audience.departments'][value=it]")
+    page.wait_for_selector("#wrong-audience-audience .error")
+    page.check("[name='audience.departments'][value=it]")
     expect(page.locator("#today-audience")).to_contain_text({"en": "6", "fa": "۶"}[language])
     expect(page.locator("#wrong-audience-audience .error")).to_have_count(0)
     page.select_option("[name='Lane_hr.group']", "payroll")
@@ -55,6 +58,25 @@ def test_parts_save_themselves(page, drafted, language):
     assert (spec["audience"], spec["lanes"]["Lane_hr"]) == ('=person.department = "it"', '=group("payroll")')
     page.reload()
     expect(page.locator("#text-name-ar")).to_have_value("غياب")
+
+
+def test_a_choice_that_asks_on_is_saved_when_that_is_answered(page, drafted):
+    Acting(page).become("leila")
+    page.goto("/studio/leave/words")
+    before = drafted().revision
+    page.check("[name=owner][value=person]")
+    expect(page.locator("#owner-person")).to_be_focused()
+    page.select_option("[name='Lane_hr.kind']", "person")
+    expect(page.locator("#Lane_hr-person")).to_be_focused()
+    page.check("[name=owner][value=group]")  # there is one already: it is saved, and after it whatever was asked before
+    page.wait_for_selector("#saved-owner .icon")
+    assert drafted().revision == before
+    page.select_option("[name='owner.group']", "managers")
+    expect(page.locator("#today-owner")).not_to_contain_text("Mona Adel")
+    page.fill("#text-name-en", "Time away")  # saved a while after the last letter, as a choice would have been
+    page.wait_for_selector("#saved-texts .icon")
+    expect(page.locator(".words-part .error")).to_have_count(0)
+    assert drafted().spec["owner"] == "group:managers"
 
 
 def test_what_another_did_meanwhile_is_shown_and_nothing_is_lost(page, drafted):
