@@ -1,8 +1,8 @@
 // The buttons around the drawing: zoom, search, full screen, undo and redo; and the keys that do the same.
 
-const STEP = 1.25, LEAST = 0.7;
+const STEP = 1.25, LEAST = 0.7, BAR = 56;
 
-/** The whole drawing if it stays readable, else from its first step on; never below the palette. */
+/** The whole drawing if it stays readable, else from its first step on; never below the palette, nor its top below the bar of buttons. */
 export function fit(modeler) {
   const canvas = modeler.get("canvas");
   const { inner, outer } = canvas.viewbox();
@@ -14,7 +14,7 @@ export function fit(modeler) {
   const fits = inner.width * scale <= room.width;
   const first = fits ? inner.x : Math.min(inner.x, (start?.x ?? inner.x) - 60);
   const tall = inner.height * scale <= room.height;
-  const top = tall ? inner.y - (outer.height / scale - inner.height) / 2 : Math.max(inner.y, Math.min((start?.y ?? inner.y) - outer.height / scale / 2, inner.y + inner.height - outer.height / scale));
+  const top = tall ? inner.y - (outer.height / scale - inner.height) / 2 : Math.max(inner.y - BAR / scale, Math.min((start?.y ?? inner.y) - outer.height / scale / 2, inner.y + inner.height - outer.height / scale));
   const before = fits ? (rtl ? 24 : side) + (room.width - inner.width * scale) / 2 : rtl ? 24 : side;
   canvas.viewbox({ x: first - before / scale, y: top, width: outer.width / scale, height: outer.height / scale });
 }
