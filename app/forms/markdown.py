@@ -13,7 +13,8 @@ _TAGS = {
 }
 _ATTRIBUTES = {"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
 _SCHEMES = {"http", "https", "mailto", "tel"}
-_HEADINGS = (("h4", "h5"), ("h3", "h4"), ("h2", "h3"), ("h1", "h2"))
+_LIKE_OURS = (("h4", "h5"), ("h3", "h4"), ("h2", "h3"), ("h1", "h2"), ("i", "em"))
+_LEADS_NOWHERE = re.compile(r'<a rel="noopener noreferrer">(.*?)</a>', re.DOTALL)
 _SPECIAL = re.compile(r"""[\\`*_{}\[\]()#+\-.!|<>~&"'=]""")
 
 
@@ -30,9 +31,9 @@ def with_tags(markdown: str) -> str:
 def clean(html: str) -> str:
     """No scripts, styles, pictures or frames, links only to pages and addresses; headings begin at level 2."""
     html = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noopener noreferrer")
-    for tag, lower in _HEADINGS:
-        html = html.replace(f"<{tag}>", f"<{lower}>").replace(f"</{tag}>", f"</{lower}>")
-    return html
+    for tag, ours in _LIKE_OURS:
+        html = html.replace(f"<{tag}>", f"<{ours}>").replace(f"</{tag}>", f"</{ours}>")
+    return _LEADS_NOWHERE.sub(r"\1", html)
 
 
 def escaped(text: str) -> str:

@@ -54,3 +54,12 @@ def test_counted_texts_follow_the_plurals_and_digits_of_the_language(plain):
     client = plain.test_client()
     shown = [client.get(f"/n/{n}?language={language}").text for n in (2, 5) for language in ("en", "fa", "ar")]
     assert shown == ["2 services", "۲ خدمت", "خدمتان", "5 services", "۵ خدمت", "٥ خدمات"]
+
+
+def test_arabic_counts_to_a_hundred_and_beyond_as_it_is_spoken(plain):
+    """Few (3 to 10), many (11 to 99) and all others are the last three forms, in this order (CLDR)."""
+    plain.add_url_rule("/n/<int:n>", "n", lambda n: render_template_string(
+        "{{ ngettext('%(num)s request', '%(num)s requests', n) }}", n=n))
+    client = plain.test_client()
+    shown = [client.get(f"/n/{n}?language=ar").text for n in (3, 11, 99, 100, 102, 103, 111)]
+    assert shown == ["٣ طلبات", "١١ طلبًا", "٩٩ طلبًا", "١٠٠ طلب", "١٠٢ طلب", "١٠٣ طلبات", "١١١ طلبًا"]
