@@ -151,8 +151,8 @@ WORDS = in_three_languages(
         "in-two-lanes": (
             "{it} stands in two lanes, “{first}” and “{second}”: it is unclear whose work it is.",
             "Keep it in one lane.",
-            "{it} در دو خط «{first}» و «{second}» است؛ روشن نیست کار کیست.",
-            "آن را در یک خط نگه دارید.",
+            "{it} در دو مسیر شنای «{first}» و «{second}» است؛ روشن نیست کار کیست.",
+            "آن را در یک مسیر شنا نگه دارید.",
             "يقع {it} في مسارين، «{first}» و«{second}»؛ لا يُعرف عمل من هو.",
             "أبقه في مسار واحد.",
         ),
