@@ -33,10 +33,10 @@ class Offer:
         self.promise = Promise.read(spec.get("promise"))
 
     def text(self, language: str) -> dict:
-        """{name, summary, description, need: [...], get: [...], price, who} in `language`, else in English."""
+        """{name, summary, description, need: [...], get: [...], price, who} in `language`, else English, else any."""
         texts = self.spec["texts"]
-        return {"name": self.slug, "summary": "", "description": "", "need": [], "get": [], "price": "", "who": "",
-                **(texts.get(language) or texts.get("en") or {})}
+        empty = {"name": self.slug, "summary": "", "description": "", "need": [], "get": [], "price": "", "who": ""}
+        return {**empty, **(pick(texts, language) or {})}
 
     @property
     def names(self) -> dict:

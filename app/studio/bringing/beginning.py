@@ -49,20 +49,20 @@ def bring(uploads: list[tuple[str, bytes]], *, department: str, sheet: Template,
     return mend(draft, by=by, now=now, seen=arranged.seen)
 
 
-def from_template(template: Template, name: str, *, department: str, by, now: datetime) -> Draft:
-    """A draft of a shipped template, for this department, under a name of its own."""
+def from_template(template: Template, name: str, *, language: str, department: str, by, now: datetime) -> Draft:
+    """A draft of a shipped template, for this department, under a name of its own in the `language` of its writer."""
     slug = free_slug(name, template.slug)
     spec, files = template.for_department(department, slug)
-    texts = {"en": {"name": name, "summary": ""}} if name else spec["texts"]
+    texts = {language: {"name": name, "summary": ""}} if name else spec["texts"]
     spec = {**_order(department, by), **spec, "id": "", "owner": by.key, "texts": texts}
     return begin(slug, spec, files, by=by, now=now, detail={"template": template.slug})
 
 
-def from_service(version: Published, name: str, *, department: str, by, now: datetime) -> Draft:
+def from_service(version: Published, name: str, *, language: str, department: str, by, now: datetime) -> Draft:
     """A draft that is a copy of another service; who owns, asks and calls it is said anew."""
     kept = {key: value for key, value in version.spec.items() if key not in NOT_COPIED}
     if name:
-        kept["texts"] = {**kept["texts"], "en": {**kept["texts"].get("en", {}), "name": name}}
+        kept["texts"] = {**kept["texts"], language: {**kept["texts"].get(language, {}), "name": name}}
     slug = free_slug(name, f"{version.slug} copy")
     spec, files = placed({**kept, "slug": version.slug}, version.files, department, slug)
     return begin(slug, {**_order(department, by), **spec}, files, by=by, now=now, detail={"copy_of": version.slug})

@@ -55,10 +55,10 @@ def create():
     said = {"department": department, "by": person(), "now": read_clock()}
     name = request.form.get("name", "").strip()[:LONGEST]
     if request.form.get("template"):
-        draft = from_template(_template(request.form["template"]), name, **said)
+        draft = from_template(_template(request.form["template"]), name, language=reader().language, **said)
     elif request.form.get("service"):
         live = rights.service(request.form["service"], VIEW)
-        draft = from_service(published(live.current_version_id), name, **said)
+        draft = from_service(published(live.current_version_id), name, language=reader().language, **said)
     else:
         try:
             draft = bring(_uploads(), sheet=_template(SHEET), **said)

@@ -10,6 +10,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from app.catalog import parcel_of, zipped
 from app.studio.bringing import bring
 from app.studio.drafts import Revision
+from app.studio.wording import missing
 from tests.studio.bringing.conftest import zipped as packed
 
 TOP = Path(__file__).parents[3]
@@ -186,6 +187,18 @@ def test_a_copy_of_another_service_is_a_draft_of_its_own(bringing):
     assert "forms/it/phones-prepare.form" in draft.files
     assert draft.published().diagram
     assert bringing.check("phones")["counts"]["error"] == 0
+
+
+@pytest.mark.parametrize(("language", "name"), [("fa", "چراغ رومیزی"), ("ar", "مصباح مكتب"), ("en", "Desk lamp")])
+def test_a_name_is_kept_in_the_language_of_who_wrote_it(bringing, language, name):
+    bringing.client.post("/reader", data={"language": language, "next": "/"})
+    answer = bringing.client.post("/studio/drafts", data={"department": "it", "template": "sheet", "name": name})
+    draft = bringing.draft(answer.headers["Location"].rsplit("/", 1)[-1])
+    assert draft.spec["texts"] == {language: {"name": name, "summary": ""}}
+    lacking = {one for one, found in missing(draft.spec, draft.contents()).items()
+               if any(label.key == "service:name" for label in found)}
+    assert lacking == {"en", "fa", "ar"} - {language}
+    assert draft.offer.text("en")["name"] == name
 
 
 def test_nobody_begins_a_service_of_another_department(bringing, visit, studio):

@@ -39,6 +39,15 @@ def test_a_dropped_model_is_drawn_with_its_findings_and_taken_back(page, languag
     page.wait_for_selector(".djs-shape[data-element-id=pay]")
 
 
+def test_enter_behind_a_name_begins_the_empty_sheet(page):
+    enter(page, "omar")
+    page.goto(NEW)
+    page.fill("#name", "Desk lamps")
+    page.press("#name", "Enter")
+    page.wait_for_url(re.compile("/studio/desk-lamps$"))
+    expect(page.locator(".djs-shape[data-element-id=Do_work]")).to_be_visible()
+
+
 def test_what_can_become_nothing_is_told_on_the_same_page(page):
     enter(page, "omar")
     page.goto(NEW)

@@ -26,7 +26,7 @@ def begun(studio, clock):
     def begin(slug):
         with transaction():
             by = Person.by_key("omar")
-            return from_template(templates(TOP)[slug], "", department="it", by=by, now=clock.now)
+            return from_template(templates(TOP)[slug], "", language="en", department="it", by=by, now=clock.now)
 
     return begin
 

@@ -50,6 +50,16 @@ def test_the_page_asks_again_while_it_goes_on_and_rests_when_it_is_done(omar, be
     assert "3 of 3 moved" in flat(omar.get(PAGE))
 
 
+def test_rows_that_come_while_the_page_stands_find_the_form_of_their_button(omar, begun, play):
+    loaded = omar.get(f"{PAGE}/{begun}").text
+    assert 'form="one-back"' not in loaded and 'id="one-back"' in loaded
+    play.work("move")
+    fetched = omar.get(f"{PAGE}/{begun}").text
+    assert fetched.count('form="one-back"') == 3
+    progress = fetched[fetched.index('id="move-progress"'):].split("</section>")[0]
+    assert 'id="one-back"' not in progress
+
+
 def test_a_trial_says_of_each_request_what_would_become_of_it(omar, office, three, play):
     to = office.change("purchase", *step_before("Order", "To_order"))
     trial = office.begin("purchase", to, dry_run=True)
