@@ -106,6 +106,9 @@ class Building:
 
     def _class(self, xml):
         by_event = kind(xml) in SUBPROCESSES and true(xml, "triggeredByEvent")
+        facts = self._facts(xml.get("id"))
+        if kind(xml) == "serviceTask" and facts.decision and not facts.topic:
+            return RuleTask  # Flowable's decision tasks
         return EventSubProcess if by_event else SPECS[kind(xml)]
 
     def _element(self, spec, xml):

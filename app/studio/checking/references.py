@@ -1,4 +1,4 @@
-"""What a drawing refers to: forms, called services, and the lanes that the order binds."""
+"""What a drawing refers to: forms, decisions, called services, and the lanes that the order binds."""
 
 from dataclasses import replace
 
@@ -12,6 +12,8 @@ from app.studio.checking.calling import calls
 from app.studio.checking.finding import StudioFinding
 
 BY_PEOPLE = frozenset(["userTask", "manualTask", "globalUserTask", "globalManualTask"])
+BY_RULE = frozenset(["businessRuleTask", "serviceTask"])
+"""What can be done by a decision; Flowable draws its decision tasks as service tasks."""
 FOUND_LATER = ("=", "$", "#")
 DEPLOYED = "camunda-forms:deployment:"
 
@@ -19,7 +21,7 @@ DEPLOYED = "camunda-forms:deployment:"
 def reference_findings(spec: dict, seen: Survey, forms: dict[str, str]) -> list[StudioFinding]:
     """`forms`: path -> id of the form files as they are now."""
     known = {*forms.values(), *seen.forms}
-    return [*_forms(spec, seen, known), *_called(spec, seen), *_lanes(spec, seen)]
+    return [*_forms(spec, seen, known), *_decisions(spec, seen), *_called(spec, seen), *_lanes(spec, seen)]
 
 
 def _forms(spec, seen, known):
@@ -30,6 +32,18 @@ def _forms(spec, seen, known):
     path = spec.get("form")
     if path and path not in spec.get("forms", {}):
         yield StudioFinding("", "", "start-form-missing", "error", "", {"path": path}, place="forms")
+
+
+def _decisions(spec, seen):
+    """A rule task whose decision is not here waits for an answer from outside. Code or a topic beside it answers."""
+    known = {id for ids in seen.decisions.values() for id in ids}
+    for element in seen.elements:
+        decision = element.facts.decision
+        if not decision or decision in known or element.kind not in BY_RULE or element.facts.topic:
+            continue
+        later = decision.startswith(FOUND_LATER)
+        rule, severity = ("decision-found-later", "warning") if later else ("decision-missing", "error")
+        yield _at(spec, element, rule, severity, place="forms", decision=decision)
 
 
 def _called(spec, seen):

@@ -23,6 +23,16 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "fa": ("{it} فرم «{form}» را می‌خواهد که اینجا نیست.", "فرم را بسازید یا فرم دیگری به این گام بدهید."),
         "ar": ("تطلب الخطوة {it} النموذج «{form}» وهو غير موجود هنا.", "أنشئ النموذج أو أعط الخطوة نموذجًا آخر."),
     },
+    "decision-missing": {
+        "en": ("{it} takes the decision “{decision}”, which is in none of the files: every request would wait there for ever.", "Bring the DMN file that holds it, make the table, or name another decision."),
+        "fa": ("{it} تصمیم «{decision}» را می‌گیرد که در هیچ‌یک از پرونده‌ها نیست؛ هر درخواست برای همیشه آنجا می‌ماند.", "پروندهٔ DMN آن را بیاورید، جدول را بسازید یا تصمیم دیگری نام ببرید."),
+        "ar": ("تتخذ الخطوة {it} القرار «{decision}» وهو ليس في أي من الملفات، فينتظر كل طلب هناك إلى الأبد.", "أحضر ملف DMN الذي يحويه، أو أنشئ الجدول، أو اذكر قرارًا آخر."),
+    },
+    "decision-found-later": {
+        "en": ("{it} names its decision by an expression, “{decision}”, which is not worked out here: it waits for an answer from outside.", "Name the decision itself."),
+        "fa": ("{it} تصمیم خود را با عبارت «{decision}» نام می‌برد که اینجا محاسبه نمی‌شود؛ منتظر پاسخی از بیرون می‌ماند.", "خود تصمیم را نام ببرید."),
+        "ar": ("تسمي الخطوة {it} قرارها بعبارة «{decision}» لا تُحسب هنا، فتنتظر جوابًا من الخارج.", "اذكر القرار نفسه."),
+    },
     "start-form-missing": {
         "en": ("The form a request begins with, “{path}”, is not here.", "Choose another form, or bring this one."),
         "fa": ("فرمی که درخواست با آن آغاز می‌شود («{path}») اینجا نیست.", "فرم دیگری برگزینید یا همین را بیاورید."),

@@ -59,3 +59,27 @@ def test_what_is_no_parcel_is_refused_in_a_sentence(mizban, tmp_path, name):
     (tmp_path / "no.zip").write_bytes(b"no zip")
     done = mizban("service", "check", tmp_path / name)
     assert (done.exit_code, done.output.count("\n")) == (1, 1), done.output
+
+
+def test_a_decision_that_is_nowhere_fails_the_check_until_its_table_is_there(mizban, copy):
+    drawing = copy / "workflows/hr/leave.bpmn"
+    text = drawing.read_text()
+    before, rest = text.split('<bpmn:serviceTask id="End_absence"', 1)
+    head, inside = rest.split("<bpmn:extensionElements>", 1)
+    inside, after = inside.split("</bpmn:serviceTask>", 1)
+    rest = inside.split("</bpmn:extensionElements>", 1)[1]
+    drawing.write_text(
+        f'{before}<bpmn:businessRuleTask id="End_absence"{head}<bpmn:extensionElements><zeebe:calledDecision '
+        f'decisionId="perDiem" resultVariable="money"/></bpmn:extensionElements>{rest}</bpmn:businessRuleTask>{after}')
+    said = mizban("service", "check", copy, "leave", "--json")
+    assert said.exit_code == 1
+    assert [one["element"] for one in json.loads(said.output)[0]["findings"] if one["rule"] == "decision-missing"] == [
+        "End_absence"]
+    (copy / "workflows/hr/rates.dmn").write_text(
+        '<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="rates" name="rates" namespace="n">'
+        '<decision id="perDiem" name="Per diem"><variable name="perDiem"/><literalExpression><text>40</text>'
+        "</literalExpression></decision></definitions>")
+    order = copy / "catalog/hr/leave.yaml"
+    order.write_text(order.read_text().replace("notify.bpmn]", "notify.bpmn, workflows/hr/rates.dmn]", 1))
+    said = mizban("service", "check", copy, "leave", "--json")
+    assert [one for one in json.loads(said.output)[0]["findings"] if one["severity"] == "error"] == []

@@ -27,3 +27,13 @@ def test_a_decision_of_the_bundle_is_taken_on_the_spot():
 def test_a_decision_the_bundle_does_not_hold_is_a_call():
     (call,) = started(BODY, {"amount": 1}).calls
     assert (call.topic, call.inputs) == ("approver", {"amount": 1})
+
+
+def test_a_decision_task_of_flowable_takes_its_decision_too():
+    task = ('<serviceTask id="r" flowable:type="dmn" xmlns:flowable="http://flowable.org/bpmn"><extensionElements>'
+            '<flowable:field name="decisionTableReferenceKey"><flowable:string><![CDATA[approver]]></flowable:string>'
+            "</flowable:field></extensionElements></serviceTask>")
+    model = f'{HEAD}<process id="p" isExecutable="true">{BODY.replace(RULE, task)}</process></definitions>'
+    bundle = read_bundle({"p.bpmn": model.encode(), "d.dmn": TABLE.encode()}, trusted=True)
+    run = Run.start(compile_bundle(bundle), {"amount": 2000}, now=NOW)
+    assert run.finished and run.data == {"amount": 2000, "approver": "head"}

@@ -31,7 +31,7 @@ def read_in(element, namespace: str) -> dict:
         "binding": _binding(attribute),
         "decision": attribute.get("decisionRef"),
         "result_variable": attribute.get("resultVariable") or attribute.get("resultVariableName"),
-        "headers": _fields(extensions),
+        "headers": fields(extensions),
         "properties": _properties(extensions),
         "listeners": _listeners(extensions),
         **_work(element, attribute, extensions),
@@ -59,7 +59,8 @@ def _work(element, attribute, extensions):
     return {"topic": next(iter(names + connectors), None)}
 
 
-def _fields(extensions):
+def fields(extensions) -> dict[str, str]:
+    """What the fields of an element hold, by name."""
     fields = {}
     for field in extensions["field"]:
         words = field.get("stringValue") or field.get("expression") or next((text(one) for one in field), "")
