@@ -14,8 +14,7 @@ _TAGS = {
 _ATTRIBUTES = {"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _LIKE_OURS = (("h4", "h5"), ("h3", "h4"), ("h2", "h3"), ("h1", "h2"), ("i", "em"))
-_ELSEWHERE = {"a": {"target": "_blank"}}  # what was typed stays where it is
-_LEADS_NOWHERE = re.compile(r'<a (?:target="_blank" |rel="noopener noreferrer" ?)+>(.*?)</a>', re.DOTALL)
+_LEADS_NOWHERE = re.compile(r'<a rel="noopener noreferrer">(.*?)</a>', re.DOTALL)
 _SPECIAL = re.compile(r"""[\\`*_{}\[\]()#+\-.!|<>~&"'=]""")
 
 
@@ -31,8 +30,7 @@ def with_tags(markdown: str) -> str:
 
 def clean(html: str) -> str:
     """No scripts, styles, pictures or frames, links only to pages and addresses; headings begin at level 2."""
-    html = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noopener noreferrer",
-                     set_tag_attribute_values=_ELSEWHERE)
+    html = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noopener noreferrer")
     for tag, ours in _LIKE_OURS:
         html = html.replace(f"<{tag}>", f"<{ours}>").replace(f"</{tag}>", f"</{ours}>")
     return _LEADS_NOWHERE.sub(r"\1", html)

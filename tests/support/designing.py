@@ -12,6 +12,14 @@ DONE = """was => {
   const { saving, checked } = document.querySelector("[data-studio]").dataset;
   return saving === "saved" && checked && checked !== was;
 }"""
+# Is there a second question to this answer? It is kept when that is answered.
+ASKS_ON = """(one, value) => {
+  const asked = one.closest(".choices-list, .lane-choice")?.querySelector(`:scope > [data-of="${CSS.escape(value)}"]`);
+  if (!asked || asked.contains(one)) return false;
+  const typed = [...asked.querySelectorAll("input, textarea")];
+  return (typed.length ? typed : [...asked.querySelectorAll("select")]).every(
+    (field) => (["checkbox", "radio"].includes(field.type) ? !field.checked : !field.value));
+}"""
 DRAFT = re.compile(r"/studio/(?!new)([\w-]+)")
 
 
@@ -99,17 +107,24 @@ class Designing(Acting):
 
     def _say(self, name, value):
         field = self.page.locator(f"[name='{name}']")
+        if field.first.evaluate(ASKS_ON, value):
+            self._choose(name, value)
+            return
         part = field.first.evaluate("one => one.closest('form').querySelector('[name=seen]').id.replace('seen-', '')")
         with self.page.expect_response(keeps(name, value)) as answer:
-            if field.first.get_attribute("type") in ("radio", "checkbox"):
-                self.page.locator(f"[name='{name}'][value='{value}']").check()
-            elif field.evaluate("one => one.tagName") == "SELECT":
-                field.select_option(value)
-            else:
-                field.fill(value)
-                field.press("Tab")
+            self._choose(name, value)
         assert answer.value.status == 200, (name, answer.value.status)
         self.page.wait_for_selector(f"#saved-{part} .icon")
+
+    def _choose(self, name, value):
+        field = self.page.locator(f"[name='{name}']")
+        if field.first.get_attribute("type") in ("radio", "checkbox"):
+            self.page.locator(f"[name='{name}'][value='{value}']").check()
+        elif field.evaluate("one => one.tagName") == "SELECT":
+            field.select_option(value)
+        else:
+            field.fill(value)
+            field.press("Tab")
 
     def begin_play(self, requester: str, words: str):
         self.tab("try")
