@@ -3,6 +3,7 @@
 from flask import Blueprint, Response, abort, jsonify, redirect, render_template, request, url_for
 
 from app.base import Refusal, db, organisation, read_clock
+from app.cases.routes.filled import refusal_words
 from app.people.current import person
 from app.studio.checking.names import LANGUAGE_NAMES
 from app.studio.drafts import DraftMovedOn
@@ -32,6 +33,11 @@ class TextUnfit(Refusal):
 @blueprint.get("/<slug>/words/sheet")
 def show(slug):
     """All labels by their part; `only=missing` those that lack a text (in `language`)."""
+    return _page(slug)
+
+
+def _page(slug, refused=""):
+    """The sheet; `refused` says in its dialog why an import was not read."""
     at = stage(slug)
     sections = Sections(slug, at.draft or at.live)
     language = request.args.get("language", "")
@@ -41,7 +47,8 @@ def show(slug):
     found = labels(sections.spec, sections.files)
     shown = [one for one in found if not gaps or any(one.lacks(name) for name in wanted)]
     return render_template("studio/sheet.html", stage=at, tab="words", at=sections, parts=_parts(shown, sections),
-                           language=language, gaps=gaps, count=len(shown), whole=len(found), language_names=_names())
+                           language=language, gaps=gaps, count=len(shown), whole=len(found), language_names=_names(),
+                           refused=refused)
 
 
 @blueprint.post("/<slug>/words/sheet/cells")
@@ -78,7 +85,10 @@ def show_csv(slug):
 
 @blueprint.post("/<slug>/words/sheet/import")
 def create_import(slug):
-    """Show what a sheet that comes back would change; with `confirmed` change it."""
+    """Show what a sheet that comes back would change; with `confirmed` change it.
+
+    Refused, it is told in the dialog, or above the changes.
+    """
     draft = Rights.of(person()).draft(slug, DESIGN, lock=True)
     data = request.files["sheet"].read(sheet_csv.LARGEST + 1) if "sheet" in request.files else request.form.get(
         "text", "").encode()
@@ -87,16 +97,18 @@ def create_import(slug):
     languages = organisation().languages
     try:
         told = sheet_csv.read(data, labels(draft.spec, draft.contents()), languages)
-    except sheet_csv.NotASheet as broken:
-        raise NoSheet from broken
+    except sheet_csv.NotASheet:
+        return _page(slug, refusal_words(NoSheet())), 422
+    refused = ""
     if request.form.get("confirmed"):
         try:
             write(draft, told.texts, by=person(), now=read_clock(), seen=draft.revision)
-        except CannotBeWritten as broken:
-            raise TextUnfit from broken
-        return redirect(url_for("studio_sheet.show", slug=slug), 303)
-    return render_template("studio/sheet-import.html", stage=stage(slug), tab="words", told=told,
+            return redirect(url_for("studio_sheet.show", slug=slug), 303)
+        except CannotBeWritten:
+            refused = refusal_words(TextUnfit())
+    page = render_template("studio/sheet-import.html", stage=stage(slug), tab="words", told=told, refused=refused,
                            text=data.decode("utf-8-sig"), at=Sections(slug, draft), language_names=_names())
+    return page, 422 if refused else 200
 
 
 def _names() -> dict[str, str]:

@@ -59,13 +59,17 @@ def create_roll_back(slug):
     """Publish an earlier version once more; its number is `number`."""
     service = Rights.of(person()).service(slug, PUBLISH)
     number = _version(service, request.form.get("number", 0, type=int)).number
-    note = request.form.get("note", "").strip() or _("Back to version %(number)s.", number=number)
+    note = request.form.get("note", "").strip()
+    back = {"number": number, "note": note}
+    if not note:
+        return _page(slug, back={**back, "sentence": _("Say why: it is told to everybody who answers for it.")}), 422
     try:
         set_back(service, number, by=person(), now=read_clock(), note=note)
     except Broken as broken:
-        return _page(slug, _("Version %(number)s cannot be published today: %(why)s", number=number, why=broken)), 422
+        sentence = _("Version %(number)s cannot be published today: %(why)s", number=number, why=broken)
+        return _page(slug, back={**back, "sentence": sentence}), 422
     except Refusal as refusal:
-        return _page(slug, refusal_words(refusal)), 422
+        return _page(slug, refusal_words(refusal), back={**back, "sentence": refusal_words(refusal)}), 422
     return redirect(url_for("studio_versions.show", slug=slug), 303)
 
 
@@ -90,13 +94,14 @@ def _deed(slug, verb):
     return redirect(url_for("studio_versions.show", slug=slug), 303)
 
 
-def _page(slug, refused=""):
+def _page(slug, refused="", back=None):
+    """`back`: {number, note, sentence} where going back to a version was refused."""
     service = Rights.of(person()).service(slug, VIEW)
     found = select(ServiceVersion).where(ServiceVersion.service_id == service.id).order_by(ServiceVersion.number.desc())
     versions = list(db.session.scalars(found))
     return render_template(
         "studio/versions.html", stage=stage(slug), tab="", service=service, versions=versions, refused=refused,
-        running=running_on(service), callers=callers_of(slug),
+        back=back, running=running_on(service), callers=callers_of(slug),
         publications={one.version_id: one for one in Publication.of(slug) if one.version_id})
 
 

@@ -20,16 +20,23 @@ const badges = new CSSStyleSheet();
 document.adoptedStyleSheets.push(badges);
 
 views();
-speak(document.getElementById("editor"), json("spoken"), ".fjs-form-container, .bio-properties-panel-header-label, textarea, [contenteditable]");
 try {
-  await begin();
+  if (room.dataset.editable) await begin();
+  else look();
 } catch (error) {
   console.warn(error);
   document.getElementById("aside-told").replaceChildren(make("p", "notice wrong", words.unreadable.replace("{why}", error.message)));
 }
 room.dataset.ready = "yes";
 
+/** Who may not change the form sees it as people do, and what is found in it. */
+function look() {
+  preview.whole();
+  check();
+}
+
 async function begin() {
+  speak(document.getElementById("editor"), json("spoken"), ".fjs-form-container, .bio-properties-panel-header-label, textarea, [contenteditable]");
   original = JSON.parse(given);
   const saved = new Set(keys(original));
   editor = new FormEditor({
@@ -42,7 +49,6 @@ async function begin() {
   keeper.begin(same(JSON.parse(current()), original) ? current() : given);
   editor.on("changed", () => { keeper.changed(); preview.changed(); check(); });
   if (left && left !== given) keeper.changed();
-  if (!room.dataset.editable) room.classList.add("still");
   preview.whole();
   check();
   document.addEventListener("click", ({ target }) => {
@@ -107,7 +113,7 @@ function list({ findings, untranslated }) {
 }
 
 function choose(id) {
-  const field = editor.get("formFieldRegistry").get(id);
+  const field = editor?.get("formFieldRegistry").get(id);
   if (!field) return;
   view("both");
   editor.get("selection").set(field);

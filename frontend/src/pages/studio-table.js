@@ -1,5 +1,6 @@
 // The editor of decision tables: dmn-js, saved as one goes; findings at the rules; and the grid of tests below.
 import DmnModeler from "dmn-js/lib/Modeler";
+import DmnViewer from "dmn-js/lib/NavigatedViewer";
 import { edited } from "../studio/tables/editions.js";
 import { Grid } from "../studio/tables/grid.js";
 import { speak } from "../studio/speaking.js";
@@ -30,7 +31,7 @@ ask(0);
 room.dataset.ready = "yes";
 
 async function begin() {
-  modeler = new DmnModeler({ container: document.getElementById("editor") });
+  modeler = new (room.dataset.editable ? DmnModeler : DmnViewer)({ container: document.getElementById("editor") });
   const left = keeper.left();
   current = left ?? given;
   modeler.on("views.changed", views);

@@ -10,6 +10,7 @@ from app.base import db, read_clock, transaction
 from app.catalog import Service
 from app.people import Person
 from app.studio.drafts import Draft, Revision, open_for_service, save
+from tests.studio.editing.test_tables import SOUND
 from tests.support.acting import Acting
 
 pytestmark = [pytest.mark.browser, pytest.mark.parametrize("engine", ["sqlite"], indirect=True)]
@@ -146,6 +147,37 @@ def from_leila(one):
     schema = json.loads(one.file(FORM)) | {"title": "By Leila"}
     save(one, by=Person.by_key("leila"), now=read_clock(), seen=one.revision, what="form",
          files={FORM: json.dumps(schema).encode()})
+
+
+@pytest.mark.parametrize(("key", "slug", "told"), [
+    ("shirin", "leave", "You may look at this and not change it."),
+    ("leila", "new-employee", "This is how it is live. Begin a draft to change it."),
+])
+def test_who_may_not_change_a_form_sees_it_as_people_do(page, leave, key, slug, told):
+    Acting(page).become(key)
+    page.goto(f"/studio/{slug}/forms/forms/hr/{slug}.form")
+    expect(page.locator("#form-room")).to_have_attribute("data-ready", "yes")
+    expect(page.locator("#still")).to_have_text(told)
+    expect(page.frame_locator("[name=seen]").locator("#form-part input, #form-part select").first).to_be_visible()
+    expect(page.locator("#editor, .fjs-palette, .bio-properties-panel, [data-view=edit]")).to_have_count(0)
+    expect(page.locator("#aside-told")).to_be_empty()
+
+
+def test_who_may_not_change_a_table_reads_it(page, desk, leave):
+    path = "workflows/hr/limits.dmn"
+    with transaction():
+        draft = Draft.open_of(leave)
+        save(draft, by=Person.by_key("leila"), now=read_clock(), seen=draft.revision, what="table",
+             files={path: SOUND}, spec={"uses": [*draft.spec.get("uses", []), path]})
+    Acting(page).become("shirin")
+    page.goto(f"/studio/leave/forms/{path}")
+    expect(page.locator("#table-room")).to_have_attribute("data-ready", "yes")
+    expect(page.locator("#still")).to_have_text("You may look at this and not change it.")
+    cell = page.locator(".paper td[data-element-id]").first
+    expect(cell).to_be_visible()
+    expect(page.locator(".paper [contenteditable=true], .paper .add-rule, .paper .create-inputs")).to_have_count(0)
+    cell.click()
+    expect(page.locator(".paper [contenteditable=true]")).to_have_count(0)
 
 
 def test_the_heavy_editors_come_only_to_their_own_pages(page, leave):

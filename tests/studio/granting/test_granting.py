@@ -72,7 +72,11 @@ def test_roles_of_the_whole_organisation_are_not_given_here(studio, visit):
 
 @pytest.mark.parametrize("key", ["jan", "karim", "nobody", ""])
 def test_rights_are_for_people_who_work_here(studio, visit, key):
-    assert grant(visit("leila"), "hr", key).status_code == 422
+    answer = grant(visit("leila"), "hr", key, "service_publisher")
+    form = answer.text.split('class="rights-form"')[1]
+    assert (answer.status_code, "Choose somebody who works here" in form) == (422, True)
+    assert '<option value="service_publisher" selected>' in form
+    assert (f'name="person" value="{key}" checked' in form) == (key in ("jan", "karim"))
 
 
 def test_nobody_names_themselves(studio, visit):

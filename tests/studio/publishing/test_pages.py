@@ -170,12 +170,29 @@ def test_versions_are_compared_set_back_retired_and_offered_again(gate, equipmen
     assert omar.post("/studio/equipment/roll-back", data={"number": "1", "note": "Too short."}).status_code == 303
     page = omar.get("/studio/equipment/versions").text
     assert (numbers(equipment), "same as 1" in page, "Too short." in page) == ([1, 2, 3], True, True)
-    assert omar.post("/studio/equipment/roll-back", data={"number": "3"}).status_code == 422
+    assert omar.post("/studio/equipment/roll-back", data={"number": "3", "note": "Again."}).status_code == 422
     assert omar.post("/studio/equipment/retirement").status_code == 303
+    page = omar.get("/studio/equipment/versions").text
+    assert "Retired " in page and "live until it was retired" in page
+    assert "Version 3 is live." not in page
+    assert ('id="back-3"' in page, 'id="back-2"' in page) == (False, True)
     assert visit("sara").get("/services/equipment").status_code == 404
     assert omar.post("/studio/equipment/retirement").status_code == 422
     assert omar.post("/studio/equipment/retirement-removal").status_code == 303
     assert visit("sara").get("/services/equipment").status_code == 200
+
+
+@pytest.mark.parametrize(("language", "sentence"), [("en", "Say why:"), ("fa", "بگویید چرا:"), ("ar", "اذكر السبب:")])
+def test_going_back_without_a_reason_is_asked_for_it_in_the_readers_language(
+        gate, equipment, sent, visit, language, sentence):
+    sent("omar", equipment)
+    omar = visit("omar")
+    omar.post("/reader", data={"language": language, "next": "/"})
+    assert "required" not in omar.get("/studio/equipment/versions").text.split('id="back-1"')[1].split("</dialog>")[0]
+    answer = omar.post("/studio/equipment/roll-back", data={"number": "1", "note": "  "})
+    dialog = answer.text.split('id="back-1"')[1].split("</dialog>")[0]
+    assert (answer.status_code, numbers(equipment)) == (422, [1, 2])
+    assert dialog.startswith(" open") and sentence in dialog
 
 
 def test_an_open_draft_is_numbered_after_what_came_back(gate, equipment, sent, visit):

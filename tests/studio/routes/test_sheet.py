@@ -122,6 +122,7 @@ def test_an_import_is_shown_before_it_changes_anything(leave, visit, draft):
 def test_a_file_that_is_no_sheet_is_refused_in_words(leave, visit, data):
     answer = visit("leila").post(f"{SHEET}/import", data={"sheet": (io.BytesIO(data), "x.csv")})
     assert answer.status_code in (200, 422)
+    assert ('id="import" open' in answer.text) == (answer.status_code == 422)
     assert "no sheet of texts" in answer.text or "Nothing would change" in answer.text
 
 
