@@ -41,9 +41,10 @@ def bring(uploads: list[tuple[str, bytes]], *, department: str, sheet: Template,
         notes.append(Note(next(iter(brought.files)), "no-drawing"))
         brought = _beside(sheet, brought, department)
     arranged = arrange(brought, department)
-    spec = {**_order(department, by), **arranged.spec, "department": department}
-    slug = free_slug(spec.get("slug", ""), arranged.name)
-    told = [one.as_dict() for one in (*notes, *arranged.notes)][:MOST_TOLD]
+    slug = free_slug(arranged.spec.get("slug", ""), arranged.name)
+    kept, said_anew = _without_what_is_others(arranged.spec, slug, department, next(iter(brought.order), ""))
+    spec = {**_order(department, by), **kept, "department": department}
+    told = [one.as_dict() for one in (*notes, *arranged.notes, *said_anew)][:MOST_TOLD]
     detail = {"brought": sorted(received.files)[:MOST_TOLD], "notes": told}
     draft = begin(slug, {**spec, "slug": slug}, arranged.files, by=by, now=now, detail=detail)
     return mend(draft, by=by, now=now, seen=arranged.seen)
@@ -109,6 +110,16 @@ def mend(draft: Draft, *, by, now: datetime, seen: Survey | None = None) -> Draf
         save(draft, by=by, now=now, seen=draft.revision, what="mended", files={**changed, **forms}, spec=spec,
              detail=detail)
     return draft
+
+
+def _without_what_is_others(spec: dict, slug: str, department: str, file: str) -> tuple[dict, list[Note]]:
+    """A whole service from another department is owned, coded and placed by whoever brings it; a second one of ours
+    cannot have the code of the first."""
+    if spec.get("department", department) != department:
+        return {key: value for key, value in spec.items() if key not in NOT_COPIED}, [Note(file, "order-of-others")]
+    if spec.get("id") and spec.get("slug") != slug:
+        return {**spec, "id": ""}, [Note(file, "order-again", {"id": spec["id"]})]
+    return spec, []
 
 
 def _order(department: str, by) -> dict:

@@ -68,6 +68,16 @@ WORDS: dict[str, dict[str, str]] = {
         "fa": "نموداری در کار نبود؛ با برگه‌ای خالی آغاز می‌کنید و {file} در کنار آن است.",
         "ar": "لم يكن هناك مخطط، فتبدأ بورقة فارغة وبجانبها {file}.",
     },
+    "order-of-others": {
+        "en": "{file} is of another department: it is yours now, and its code, category and callers are to be said anew.",
+        "fa": "{file} از بخش دیگری است: اکنون از آنِ شماست و کد، دسته و فراخوانندگان آن را باید از نو گفت.",
+        "ar": "{file} من إدارة أخرى: صارت الخدمة لك، ويجب تحديد رمزها وفئتها ومن يستدعيها من جديد.",
+    },
+    "order-again": {
+        "en": "{file} is here already: this is a second service, without the code {id} of the first.",
+        "fa": "{file} از پیش هست: این خدمت دومی است و کد {id} خدمت نخست را ندارد.",
+        "ar": "{file} موجودة من قبل: هذه خدمة ثانية من دون رمز الأولى {id}.",
+    },
     "form-named": {
         "en": "Steps named the form by its file, {file}; they now name it by its id.",
         "fa": "گام‌ها فرم را با نام پرونده‌اش {file} می‌خواندند؛ اکنون با شناسه‌اش می‌خوانند.",

@@ -121,6 +121,22 @@ def test_our_own_export_comes_back_whole(bringing, leave):
     assert draft.contents() == version.files
 
 
+def test_what_comes_from_another_department_is_owned_and_coded_anew(bringing, leave):
+    version = bringing.draft("leave").published()
+    draft = bringing.draft(bringing.slug({"leave.zip": zipped(parcel_of(version.spec, version.files))}))
+    assert (draft.owner, draft.spec["id"], draft.spec.get("category")) == ("omar", "", None)
+    assert "order-of-others" in [one["rule"] for row in Revision.of(draft) for one in row.detail.get("notes", ())]
+
+
+def test_a_second_service_of_the_same_department_does_not_take_the_code_of_the_first(bringing, leave):
+    version = bringing.draft("leave").published()
+    ours = {**version.spec, "department": "it"}
+    first = bringing.draft(bringing.slug({"leave.zip": zipped(parcel_of({**ours, "slug": "time-off"}, version.files))}))
+    again = bringing.draft(bringing.slug({"leave.zip": zipped(parcel_of(ours, version.files))}))
+    assert (first.spec["id"], first.owner) == (version.spec["id"], version.spec["owner"])
+    assert (again.slug, again.spec["id"], again.owner) == ("leave-2", "", version.spec["owner"])
+
+
 def test_a_yaml_that_cannot_be_used_does_not_take_the_drawing_with_it(bringing):
     zip = packed({"catalog/it/a.yaml": b"diagram: [", "workflows/it/a.bpmn": SIMPLE})
     draft = bringing.draft(bringing.slug({"a.zip": zip}))
