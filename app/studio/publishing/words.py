@@ -53,8 +53,8 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "ar": ("تقرأ «{caller}» من نتيجة هذه الخدمة «{key}» ولم تعد تعطيه.", "واصل إعطاءه أو أخبر مالك «{caller}»."),
     },
     "nobody-to-review": {
-        "en": ("Here a second person looks before anything goes live, and there is none but you.", "Ask the head of the department to name another publisher."),
-        "fa": ("اینجا پیش از انتشار نفر دومی بررسی می‌کند و جز شما کسی نیست.", "از رئیس بخش بخواهید منتشرکنندهٔ دیگری تعیین کند."),
-        "ar": ("هنا ينظر شخص ثانٍ قبل النشر، ولا أحد غيرك.", "اطلب من رئيس القسم تعيين ناشر آخر."),
+        "en": ("Here a second person looks before anything goes live, and there is none but you.", "The head of the department names another publisher under “Rights” in the studio."),
+        "fa": ("اینجا پیش از انتشار نفر دومی بررسی می‌کند و جز شما کسی نیست.", "رئیس بخش در «اختیارها»ی کارگاه منتشرکنندهٔ دیگری تعیین می‌کند."),
+        "ar": ("هنا ينظر شخص ثانٍ قبل النشر، ولا أحد غيرك.", "يعيّن رئيس القسم ناشرًا آخر في «الصلاحيات» بالاستوديو."),
     },
 }

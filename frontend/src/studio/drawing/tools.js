@@ -6,7 +6,7 @@ const STEP = 1.25, LEAST = 0.7, BAR = 56;
 export function fit(modeler) {
   const canvas = modeler.get("canvas");
   const { inner, outer } = canvas.viewbox();
-  const side = modeler.get("palette", false) ? 84 : 24, room = { width: outer.width - side - 24, height: outer.height - 48 };
+  const side = modeler.get("palette", false) ? 108 : 24, room = { width: outer.width - side - 24, height: outer.height - 48 };
   const whole = Math.min(room.width / inner.width, room.height / inner.height, 1);
   const scale = Math.max(whole, LEAST);
   const start = modeler.get("elementRegistry").find((one) => one.type === "bpmn:StartEvent" && !one.labelTarget);
