@@ -1,6 +1,7 @@
 // The Drawing tab of the studio: the modeler with our panel, findings while one draws, and saving that loses nothing.
 import { html, render } from "@bpmn-io/diagram-js-ui";
 import { choose as settle, takeTheirs } from "../studio/drawing/aside.js";
+import "../studio/drawing/brought.js";
 import { context } from "../studio/drawing/context.js";
 import { Checker, Findings } from "../studio/drawing/findings.js";
 import { mark } from "../studio/drawing/marks.js";

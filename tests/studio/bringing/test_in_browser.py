@@ -39,6 +39,36 @@ def test_a_dropped_model_is_drawn_with_its_findings_and_taken_back(page, languag
     page.wait_for_selector(".djs-shape[data-element-id=pay]")
 
 
+def test_what_was_mended_is_read_and_closed_for_good(page):
+    enter(page, "omar")
+    page.goto(NEW)
+    page.set_input_files("[name=files]", {"name": "invoice.bpmn", "mimeType": "text/xml", "buffer": NEVER_RUN})
+    page.wait_for_url(re.compile("/studio/pay-an-invoice$"))
+    page.wait_for_selector(".djs-shape[data-element-id=pay]")
+    page.locator(".brought").get_by_role("button", name="Close").click()
+    expect(page.locator(".brought")).to_have_count(0)
+    page.reload()
+    page.wait_for_selector(".djs-shape[data-element-id=pay]")
+    expect(page.locator(".brought")).to_have_count(0)
+
+
+def test_the_mark_of_the_modeler_does_not_lie_on_the_navigation_of_a_phone(page):
+    page.set_viewport_size({"width": 360, "height": 740})
+    enter(page, "omar")
+    page.goto("/studio/equipment")
+    mark, bar = page.locator(".bjs-powered-by"), page.locator("nav.bottom")
+    expect(mark).to_be_attached()
+    over = """mark => { const bar = document.querySelector(".bottom").getBoundingClientRect();
+        scrollBy(0, mark.getBoundingClientRect().top - bar.top - 4);
+        const { left, width, top } = mark.getBoundingClientRect();
+        const seen = document.elementFromPoint(left + width / 2, Math.max(top, bar.top) + 4);
+        return seen.closest(".bottom, .bjs-powered-by").className }"""
+    assert mark.evaluate(over) == "bottom"
+    mark.scroll_into_view_if_needed()
+    page.evaluate("scrollBy(0, 100)")
+    assert mark.bounding_box()["y"] + mark.bounding_box()["height"] < bar.bounding_box()["y"]
+
+
 def test_enter_behind_a_name_begins_the_empty_sheet(page):
     enter(page, "omar")
     page.goto(NEW)
