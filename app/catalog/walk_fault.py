@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from app.catalog.words.walks import JOIN, NOBODY, NOTHING, WORDS
+from app.base import in_a_row, isolated
+from app.catalog.words.walks import GONE, JOIN, NOBODY, NOTHING, WORDS
+from app.ui import localized
 
 
 @dataclass(frozen=True)
@@ -26,16 +28,21 @@ class WalkFault:
         """The sentence; `name` gives what an element of this id is called."""
         words = WORDS.get(language, WORDS["en"])
         said = {key: self._said(key, value, language, name) for key, value in self.values.items()}
-        sentence = words[self.rule].format(**said)
-        return words["at"].format(step=self.step, sentence=sentence) if self.step else sentence
+        sentence = words[self.rule].format(**said).replace(f"«{GONE[language]}»", GONE[language])
+        if self.step:
+            sentence = words["at"].format(step=localized(self.step, language), sentence=sentence)
+        return isolated(sentence)
 
     def _said(self, key, value, language, name):
-        if key == "element":
-            return name(value) if value else NOTHING[language]
-        if key in ("expected", "actual"):
-            return name(value) if value else NOTHING[language]
+        if key in ("element", "expected", "actual"):
+            return _apart(name(value), language) if value else NOTHING[language]
         if key == "open":
-            return JOIN[language].join(dict.fromkeys(map(name, value))) or NOTHING[language]
+            return in_a_row(dict.fromkeys(map(name, value)), JOIN[language], language) or NOTHING[language]
         if key == "people":
-            return JOIN[language].join(value) or NOBODY[language]
+            return in_a_row(value, JOIN[language], language) or NOBODY[language]
         return value
+
+
+def _apart(name: str, language: str) -> str:
+    """A name in another script within an English sentence; in the others « » keep names apart."""
+    return f"\u2068{name}\u2069" if language == "en" and not name.isascii() else name

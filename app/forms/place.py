@@ -102,6 +102,8 @@ class Place:
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             number = plain(Decimal(str(value)))
             return (grouped if abs(value) >= 10_000 else localised)(number, self.setting.language)
+        if isinstance(value, list):
+            return (", " if self.setting.language == "en" else "، ").join(self.shown(one) for one in value)
         return as_text(value)
 
     def _day(self, value: str) -> str:

@@ -45,7 +45,7 @@ class People:
 
     def _person(self, person, stand_in, absent) -> Option:
         unit = person.department.name(self.language) if person.department else person.title(self.language)
-        note = ", ".join(filter(None, [unit, person.site.name(self.language) if person.site else ""]))
+        note = _COMMA[self.language].join(filter(None, [unit, person.site.name(self.language) if person.site else ""]))
         if absent:
             note += _AWAY[self.language].format(stand_in.name(self.language)) if stand_in else _GONE[self.language]
         return Option(person.key, person.name(self.language), note, "" if person.active else _LEFT[self.language])
@@ -65,6 +65,7 @@ class People:
         return [group for group, text in texts if all(word in text for word in wanted)][:limit]
 
 
+_COMMA = {"en": ", ", "fa": "، ", "ar": "، "}
 _AWAY = {"en": " · away, {} acts", "fa": " · غایب، {} جانشین است", "ar": " · غائب، ينوب عنه {}"}
 _GONE = {"en": " · away", "fa": " · غایب", "ar": " · غائب"}
 _LEFT = {"en": "no longer here", "fa": "دیگر اینجا نیست", "ar": "لم يعد هنا"}

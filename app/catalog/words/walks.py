@@ -5,6 +5,8 @@
 JOIN = {"en": ", ", "fa": "، ", "ar": "، "}
 NOTHING = {"en": "none", "fa": "هیچ", "ar": "لا شيء"}
 NOBODY = {"en": "nobody", "fa": "هیچ‌کس", "ar": "لا أحد"}
+GONE = {"en": "a step that is no longer there", "fa": "گامی که دیگر نیست", "ar": "خطوة لم تعد موجودة"}
+"""What a step is called that was taken out of the drawing, where nobody knows its name."""
 
 WORDS: dict[str, dict[str, str]] = {
     "en": {

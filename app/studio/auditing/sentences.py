@@ -3,6 +3,9 @@
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 
+from app.base import in_a_row
+from app.ui import localized
+
 PREFIXES = ("draft", "service", "publication", "move", "role", "department", "remark")
 """The kinds of events that belong to the trail."""
 
@@ -60,15 +63,15 @@ def sentence(entry, language: str, departments: dict[str, str]) -> str:
     told = {
         "who": entry.by.name(language) if entry.by else _("Mizban"),
         "name": entry.about.name(language) if entry.about else str(data.get("person", "")),
-        "version": data.get("version") or data.get("to_version") or "",
+        "version": localized(data.get("version") or data.get("to_version") or "", language),
         "department": departments.get(str(data.get("department", "")), str(data.get("department", ""))),
         "role": str(ROLES.get(data.get("role"), data.get("role", ""))),
-        "what": _what(data),
+        "what": _what(data, language),
     }
     return str(KINDS[kind]) % told if kind in KINDS else f"{told['who']}: {kind}"
 
 
-def _what(data) -> str:
+def _what(data, language) -> str:
     what = str(WHAT.get(data.get("what"), data.get("what") or ""))
     names = [str(path).rpartition("/")[2] for path in data.get("paths") or ()]
-    return what if len(names) not in (1, 2) else f"{what} ({', '.join(names)})"
+    return what if len(names) not in (1, 2) else f"{what} ({in_a_row(names, _(', '), language)})"

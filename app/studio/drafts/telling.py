@@ -43,4 +43,4 @@ def _keys(keys) -> str:
 
 def _named(revision, titles) -> str:
     names = [titles.get(path, path.rsplit("/", 1)[-1]) for path in (revision.detail or {}).get("paths", ())]
-    return ", ".join(names[:MOST]) + (" …" if len(names) > MOST else "")
+    return _(", ").join(names[:MOST]) + (" …" if len(names) > MOST else "")

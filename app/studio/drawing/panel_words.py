@@ -5,6 +5,7 @@ from flask_babel import lazy_gettext as _
 PANEL = {
     "panel.nothing": _("Choose an element to see what it says. To draw, take a shape from the palette or from the pad "
                        "of an element."),
+    "panel.reading": _("Choose an element to see what it says."),
     "panel.drawings": _("Drawings of this service"), "start.form": _("The form a request begins with"),
     "name.label": _("Name, as people read it"), "name.drawn": _("Name in the drawing"),
     "name.arrow": _("Words at the arrow"),

@@ -38,7 +38,7 @@ def in_words(who: str, language: str) -> str:
         return _("The head of %(department)s", department=_named(Department, call[2], language))
     if who.startswith(("=", "$", "#")):
         return who
-    return ", ".join(_name(key.strip(), language) for key in who.split(",") if key.strip())
+    return _(", ").join(_name(key.strip(), language) for key in who.split(",") if key.strip())
 
 
 def today(who: str, person: Person, now: datetime, language: str) -> str:

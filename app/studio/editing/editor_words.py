@@ -26,6 +26,7 @@ EDITOR_WORDS = (
     _("Alternative text"), _("Image source"), _("Height"), _("Checked"), _("Not checked"), _("Form"), _("Hit policy:"),
     _("And"), _("Annotations"), _("Unique"), _("First"), _("Priority"), _("Any"), _("Collect"),
     _("Rule order"), _("Output order"), _("View DRD"),
+    _("<none>"), _("Select"),
 )
 
 

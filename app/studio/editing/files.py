@@ -125,7 +125,7 @@ def removed(spec: dict, files: dict, room: Room, path: str, language: str = "en"
     sheet = room.forms.get(path) or room.tables.get(path)
     using = [one for one in room.asked if one.path == path]
     if using:
-        where = ", ".join(dict.fromkeys(one.name(language) for one in using))
+        where = (", " if language == "en" else "، ").join(dict.fromkeys(one.name(language) for one in using))
         raise FileInUse(name=sheet.title(language) if sheet else path, where=where)
     keys: dict = {}
     if path in (spec.get("forms") or {}):

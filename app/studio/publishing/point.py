@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from app.base import isolated, pick
+from app.ui import localized
 
 STOPS, ACCEPT = "stops", "accept"
 LANGUAGES = ("en", "fa", "ar")
@@ -44,8 +45,14 @@ class Point:
 def said(words: dict, key: str, weight: str, /, *, element="", place="drawing", which="", **params) -> Point:
     """A point of our own sentences `words[key]`: {language: (text, remedy)}; params may be texts by language."""
     def filled(at, language):
-        given = {name: pick(value, language) if isinstance(value, dict) else value for name, value in params.items()}
+        given = {name: _in_words(value, language) for name, value in params.items()}
         return words[key][language][at].format(**given)
 
     texts, remedies = ({language: filled(at, language) for language in LANGUAGES} for at in (0, 1))
     return Point(":".join(filter(None, (key, element, which))), weight, texts, remedies, element, place)
+
+
+def _in_words(value, language: str):
+    if isinstance(value, dict):
+        return pick(value, language)
+    return localized(value, language) if isinstance(value, int) else value

@@ -216,7 +216,7 @@ def _said(version, act, play, box, language: str) -> str:
                     if one.key == answers.get("outcome")), "")
     asked = Samples(version, []).asked - {"outcome"}
     values = [f"{name} = {as_data(value)}" for name, value in answers.items() if name in asked]
-    return ", ".join(([outcome] if outcome else []) + values[:MOST_SAID])
+    return _(", ").join(([outcome] if outcome else []) + values[:MOST_SAID])
 
 
 def _told(play) -> list[dict]:

@@ -6,7 +6,8 @@ from app.base import read_clock
 from app.forms import Form, FormBroken
 from app.people import Person
 from app.people.current import person
-from app.studio.editing import Preview
+from app.studio.editing import Preview, rooms_of
+from app.studio.editing.asked import BY_PEOPLE
 from app.studio.editing.preview import reading_as
 from app.studio.routes.stage import stage
 from app.ui import reader
@@ -32,7 +33,8 @@ def create(slug):
         return render_template("studio/preview_broken.html", findings=broken.findings)
     seen = preview.examine(request.form.items(multi=True), submit="_send" in request.form)
     return make_response(render_template(
-        page, stage=at, seen=seen, posted=request.form, examine_url=url_for("studio_previews.create", slug=slug),
+        page, stage=at, step=_buttons(at, request.form.get("_path", "")), seen=seen, posted=request.form,
+        examine_url=url_for("studio_previews.create", slug=slug),
         upload_url="", pick_url=url_for("people.options")))
 
 
@@ -51,3 +53,12 @@ def create_findings(slug):
              "remedy": one.remedy_text(language)} for one in found if one.rule != QUIET]
     told.sort(key=lambda one: ("error", "warning", "info").index(one["severity"]))
     return jsonify(findings=told, untranslated=sum(one.rule == QUIET for one in found))
+
+
+def _buttons(at, path: str) -> list[str] | None:
+    """What the buttons say of the step that is done with this form; None where a request begins with it."""
+    asking = rooms_of(at.shown.spec, at.shown.files).asking(path)
+    step = next((one for one in asking if one.kind in BY_PEOPLE), None)
+    if step is None or path == at.shown.spec.get("form") or any(one.start for one in asking):
+        return None
+    return [one.name(reader().language) for one in at.shown.outcomes(step.element)]

@@ -23,7 +23,7 @@ from app.studio.trying.acting import lead
 from app.studio.trying.guide import propose
 from app.studio.trying.play import Play, begin
 from app.studio.trying.version import version_of
-from app.studio.trying.walk import people_of
+from app.studio.trying.walk import name_once, people_of
 from app.studio.trying.watching import watch
 from app.ui.digits import localized
 
@@ -106,7 +106,8 @@ def page(at: Stage, seen=None, refusal: Refusal | None = None, proposals=None):
     toward = request.values.get("toward") or request.values.get("from") or ""
     return render_template(
         "studio/try.html", stage=at, tab="try", version=version, coverage=found, broken="", refusal=refusal,
-        proposals=proposals, marks=_marks(version, found, language), outline=_outline(version, found, language),
+        gone=lambda id: name_once(id, language, at.live, version), proposals=proposals,
+        marks=_marks(version, found, language), outline=_outline(version, found, language),
         plays=Play.of(person(), at.slug), seen=seen or _examined({}), language=language,
         toward=toward if toward in version.diagram.elements or toward in version.diagram.flows else "",
         directly=bool(request.args.get("from")), pick_url=url_for("people.options"), examine_url="", upload_url="",

@@ -1,11 +1,13 @@
 """One walk of a version, played with the people there are: how it went, and on whom that depends."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from app.cases.assignment import resolve
 from app.cases.facts import facts_of
 from app.catalog import VersionUnusable, Walked, WalkFault, play
 from app.catalog.walk import begins
+from app.catalog.words.walks import GONE
 from app.people import Directory, Person
 
 NUMBER = "REQ-1405-000001"
@@ -51,9 +53,12 @@ class WalkResult:
         """The element at which it failed; empty where all is well or the fault is nowhere."""
         return next((fault.element for fault in self.faults if fault.element), "")
 
-    def troubles(self, language: str, version) -> list[str]:
-        """What is wrong, in sentences."""
-        return [fault.text(language, lambda id: version.element_name(id, language)) for fault in self.faults]
+    def troubles(self, language: str, version, gone: Callable[[str], str] = str) -> list[str]:
+        """What is wrong, in sentences; `gone` says how an element is called that the version no longer has."""
+        def name(id):
+            return version.element_name(id, language) if id in version.diagram.elements else gone(id)
+
+        return [fault.text(language, name) for fault in self.faults]
 
 
 def walk_through(version, walk: dict, place: int, witness: Witness) -> WalkResult:
@@ -91,3 +96,10 @@ def people_of(walk: dict, who: Person | None) -> tuple[Person, Person] | None:
 def _facts(walk, who) -> dict | None:
     pair = people_of(walk, who)
     return facts_of(NUMBER, *pair) if pair else None
+
+
+def name_once(id: str, language: str, *versions) -> str:
+    """What an element that is gone was called, as far as one of the versions still knows it."""
+    known = [one.element_names(id) for one in versions if one is not None]
+    said = (names.get(wanted) for wanted in (language, "en") for names in known)
+    return next(filter(None, said), GONE[language])

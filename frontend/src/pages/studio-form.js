@@ -36,7 +36,7 @@ function look() {
 }
 
 async function begin() {
-  speak(document.getElementById("editor"), json("spoken"), ".fjs-form-container, .bio-properties-panel-header-label, textarea, [contenteditable]");
+  speak(document.getElementById("editor"), json("spoken"), ".fjs-form-container, .bio-properties-panel-header-label, textarea, [contenteditable]", ".fjs-select-placeholder");
   original = JSON.parse(given);
   const saved = new Set(keys(original));
   editor = new FormEditor({

@@ -1,8 +1,8 @@
 // The editors of forms and tables speak English only: their own words are put into the reader's language wherever they stand.
 const WRITTEN = ["placeholder", "title", "aria-label"];
 
-/** `words`: English -> the reader's language; what people wrote themselves, inside `theirs`, stays as it is. */
-export function speak(place, words, theirs) {
+/** `words`: English -> the reader's language; what people wrote themselves, inside `theirs`, stays as it is, but for `ours`. */
+export function speak(place, words, theirs, ours = ":not(*)") {
   if (!Object.keys(words).length) return;
   new MutationObserver((changes) => changes.forEach(({ type, target, addedNodes }) => {
     if (type === "childList") addedNodes.forEach(all);
@@ -17,7 +17,7 @@ export function speak(place, words, theirs) {
 
   function one(node) {
     const text = node.nodeType === Node.TEXT_NODE, element = text ? node.parentElement : node;
-    if (!element || element.closest(theirs)) return;
+    if (!element || (element.closest(theirs) && !element.matches(ours))) return;
     if (text) {
       const known = words[node.data.trim()];
       if (known) node.data = node.data.replace(node.data.trim(), known);

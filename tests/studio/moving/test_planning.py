@@ -33,7 +33,7 @@ def test_without_other_versions_nobody_has_to_be_moved(omar, three):
 def test_requests_are_counted_by_the_place_where_they_wait(omar, office, three):
     office.change("purchase", RENAMED)
     page = flat(omar.get(PAGE))
-    assert "Version 1 <span class=\"soft2\">3 requests</span>" in page
+    assert "Version 1 <span class=\"soft2\">· 3 requests</span>" in page
     assert "Approve the need" in page and "Order it" in page and page.count("Can move") == 2
     assert "Move the 3 that can" in page
     assert '"Approve": {"state": "now", "tag": "2 requests"}' in page

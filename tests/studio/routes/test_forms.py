@@ -1,6 +1,7 @@
 """The tab of forms and tables: what is there, what is missing, and what is made, copied, renamed and removed."""
 
 import json
+import re
 from io import BytesIO
 
 import pytest
@@ -79,6 +80,16 @@ def test_the_preview_is_what_the_requester_sees_in_each_language(leila, draft):
         page = spoken(leila.post(f"{HOME}/preview", data={"_schema": schema, "_language": language}))
         assert f'dir="{direction}"' in page
         assert label in page
+
+
+def test_the_buttons_of_the_preview_are_those_of_the_step_that_has_the_form(leila, draft):
+    def buttons(path, language="en"):
+        data = {"_schema": draft().file(path).decode(), "_path": path, "_language": language}
+        return re.findall(r'name="_send"[^>]*>([^<]*)<', spoken(leila.post(f"{HOME}/preview", data=data)))
+
+    assert buttons(FORM) == ["Send request"]
+    assert buttons("forms/shared/approve.form") == ["Approve", "Send back", "Reject"]
+    assert buttons("forms/shared/approve.form", "fa")[0] == "تأیید"
 
 
 def test_conditions_work_in_the_preview_and_sending_says_what_is_missing(leila, draft):

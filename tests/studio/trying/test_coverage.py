@@ -8,6 +8,7 @@ from app.base import db
 from app.catalog.published import Published
 from app.people import Person
 from app.studio.trying import coverage
+from app.studio.trying.walk import name_once
 from tests.studio.trying.conftest import SLUGS
 
 
@@ -61,6 +62,16 @@ def test_a_walk_whose_step_is_gone_says_which_and_what_is_open_instead(studio, s
     said = {language: found.walks[0].troubles(language, version)[0] for language in ("en", "fa", "ar")}
     assert "Dance" in said["fa"] and len(set(said.values())) == 3
     assert found.walks[0].element == "Dance"
+
+
+def test_a_step_that_is_gone_is_called_as_it_was_where_that_is_known(studio, service):
+    version = service("leave")
+    step = next(one["step"] for one in version.walks[0]["steps"] if "step" in one)
+    assert name_once(step, "fa", version) == version.element_name(step, "fa")
+    found = coverage(service("leave", walks=[{**version.walks[0], "steps": [{"step": "Dance"}]}])).walks[0]
+    said = found.troubles("fa", version, lambda id: name_once(id, "fa", version))[0]
+    assert said.startswith("گام ۱: گامی که دیگر نیست باز نیست")
+    assert "Dance" not in said
 
 
 def test_a_requester_nobody_knows_is_told_unless_somebody_stands_in(studio, service):

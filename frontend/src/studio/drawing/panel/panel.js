@@ -32,7 +32,7 @@ export function Panel({ element, ctx }) {
 function Nothing({ ctx }) {
   const root = ctx.root();
   return html`<header><p class="small soft2">${say("kind.Process")}</p><h2 dir="auto">${page.name}</h2></header>
-    <div class="fields"><p class="help">${say("panel.nothing")}</p>
+    <div class="fields"><p class="help">${say(page.editable ? "panel.nothing" : "panel.reading")}</p>
     ${page.drawings.length > 1 && html`<${Field} label=${say("panel.drawings")}>${() => html`<ul class="links">${page.drawings.map(({ name, url, current }) => html`<li>${current ? html`<b>${name}</b>` : html`<a href=${url}>${name}</a>`}</li>`)}</ul>`}<//>`}
     ${page.startForm && html`<${Field} label=${say("start.form")}>${() => html`<p>${icon("file-text", "icon inline")} <a href=${page.startForm.url}>${page.startForm.name}</a></p>`}<//>`}</div>
     <${Checklist} points=${ctx.state.checklist} />
