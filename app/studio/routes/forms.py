@@ -23,11 +23,16 @@ LARGEST = 5 * 1024 * 1024
 @blueprint.get("/<slug>/forms")
 def show(slug):
     """Every step with its form or table, what is missing and what nobody uses, beside the drawing."""
+    return _page(slug)
+
+
+def _page(slug, untitled=""):
+    """`untitled`: the file, or the kind of a new one, for which no title was said."""
     g.drawing = True
     at = stage(slug)
     room = rooms_of(at.shown.spec, at.shown.files)
     return render_template("studio/forms.html", stage=at, tab="forms", room=room, marks=_marks(room, at),
-                           missing=[one for one in room.asked if one.missing])
+                           untitled=untitled, missing=[one for one in room.asked if one.missing])
 
 
 @blueprint.get("/<slug>/forms/<path:path>")
@@ -53,6 +58,9 @@ def edit(slug, path):
 def create(slug):
     """Make the form or table (`wants`) that `element` asks for, or one that nobody uses yet, named `title`."""
     make = made_table if request.form.get("wants") == "table" else made_form
+    if not request.form.get("element") and not request.form.get("title", "").strip():
+        Rights.of(person()).draft(slug, DESIGN)
+        return _page(slug, untitled="table" if make is made_table else "form"), 422
     return _changed(slug, lambda draft, files, room: make(
         draft.spec, files, room, request.form.get("element", ""), request.form.get("title", "")))
 
@@ -82,7 +90,7 @@ def create_title(slug):
     title = request.form.get("title", "").strip()
     path = request.form.get("path", "")
     if not title:
-        return redirect(url_for("studio_forms.show", slug=slug), 303)
+        return _page(slug, untitled=path), 422
     return _changed(slug, lambda draft, files, room: titled(files, room, path, title), home=True)
 
 

@@ -59,6 +59,18 @@ def test_another_title_leaves_ids_and_references_alone(leila, draft):
     assert (schema["title"], schema["id"]) == ("Days off", "leave")
 
 
+@pytest.mark.parametrize(("path", "said", "dialog"), [
+    ("/titles", {"path": FORM, "title": " "}, "title-forms-hr-leave-form"), ("", {"wants": "table"}, "new-table"),
+    ("", {"wants": "form", "title": ""}, "new-form"),
+])
+def test_a_title_that_was_not_said_is_asked_for_where_it_is_written(leila, draft, path, said, dialog):
+    leila.post("/reader", data={"language": "fa", "next": "/"})
+    answer = leila.post(f"{HOME}{path}", data=said)
+    told = answer.text.split(f'id="{dialog}" open')[1].split("</dialog>")[0]
+    assert (answer.status_code, "عنوانی بنویسید." in told, "required" in told) == (422, True, False)
+    assert draft().revision == 1
+
+
 def test_an_uploaded_form_takes_the_place_of_the_one_with_its_id(leila, draft):
     schema = json.loads(draft().file(FORM)) | {"title": "Brought"}
     sent = upload(leila, "other name.form", json.dumps(schema).encode())

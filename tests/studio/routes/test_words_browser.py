@@ -118,3 +118,15 @@ def test_the_sheet_is_filled_in_by_keyboard(page, drafted, language):
     first.fill("Something else")
     first.press("Escape")
     expect(first).to_have_value(before)
+
+
+def test_a_file_that_is_no_sheet_is_told_in_the_dialog_it_was_chosen_in(page, drafted):
+    Acting(page, "fa").become("leila")
+    page.goto("/studio/leave/words/sheet")
+    page.locator("[data-dialog=import]").click()
+    page.set_input_files("#sheet-file", {"name": "x.csv", "mimeType": "text/csv", "buffer": b"a,b\n1,2"})
+    page.locator("#import .btn.primary").click()
+    expect(page.locator("dialog#import:modal .error")).to_contain_text("این پرونده برگهٔ متن‌ها نیست")
+    expect(page.locator("#sheet-file")).to_be_focused()
+    page.locator("#import [data-close]").click()
+    expect(page.locator("#import")).to_be_hidden()
