@@ -2,6 +2,8 @@
 
 from flask_babel import gettext
 
+from app.ui import localized, reader
+
 
 def _(text: str) -> str:
     return text  # translated when it is known who reads
@@ -30,7 +32,8 @@ EDITOR_WORDS = (
 )
 
 
-def editor_words() -> dict[str, str]:
-    """English -> the language of the reader."""
+def editor_words(figures: bool = False) -> dict[str, str]:
+    """English -> the language of the reader; with `figures` also the small numbers that panels count and offer."""
     heads = {"When": gettext("If this holds"), "Then": gettext("It comes to")}
-    return {text: gettext(text) for text in EDITOR_WORDS} | heads
+    digits = {str(n): localized(n, reader().language) for n in range(100)} if figures else {}
+    return {text: gettext(text) for text in EDITOR_WORDS} | heads | digits

@@ -50,7 +50,7 @@ def edit(slug, path):
         **_tests(at.shown.files, path),
         where=_(", ").join(dict.fromkeys(one.name(reader().language) for one in room.asking(path))),
         text=at.shown.files[path].decode("utf-8", "replace"),
-        spoken=editor_words() if reader().language != "en" else {},
+        spoken=editor_words(figures=path.endswith(".form")) if reader().language != "en" else {},
         languages=organisation().languages, people=Person.search("", 60) if path.endswith(".form") else ())
 
 
