@@ -83,7 +83,8 @@ def _tell(report):
     walks = report["walks"]
     passing = sum(one["ok"] for one in walks)
     verdict = "fit to publish" if report["ok"] else "not fit to publish"
-    counted = f"{len(report['findings'])} findings, {passing} of {len(walks)} walks pass"
+    found = len(report["findings"])
+    counted = f"{found} finding{'' if found == 1 else 's'}, {passing} of {len(walks)} walks pass"
     click.echo(f"{report['service']}: {verdict} ({counted})")
     for one in report["findings"]:
         place = ":".join(str(one[key]) for key in ("file", "line", "element") if one.get(key))

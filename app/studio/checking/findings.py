@@ -14,7 +14,7 @@ from app.studio.checking.references import reference_findings
 
 MOST = 500
 PLACES = {"form": "forms", "dmn": "forms"}
-FORM_GONE, UNAIMED = "form-not-found", "call-without-target"
+FORM_GONE, FORM_BROKEN, UNAIMED = "form-not-found", "unreadable-form", "call-without-target"
 
 
 def findings(spec: dict, files: dict[str, bytes], *, now: datetime) -> list[StudioFinding]:
@@ -81,11 +81,13 @@ def _of_the_engine(path: str, one: Finding) -> StudioFinding:
 
 
 def _without_twins(found: list[StudioFinding]) -> list[StudioFinding]:
-    """Each id once. A missing form is known twice: the engine warns of it, but it is no form for people to fill in."""
+    """Each id once. A missing form is known twice: the engine warns of it, but it is no form for people to fill in.
+    So is a file that can be read neither by the engine nor as a form."""
+    broken = {one.file for one in found if one.rule == "form-unreadable" and not one.element}
     missing = {one.element for one in found if one.rule == "form-missing"}
     kept = {}
     for one in found:
-        if one.rule == FORM_GONE and one.element in missing:
+        if one.rule == FORM_GONE and one.element in missing or one.rule == FORM_BROKEN and one.file in broken:
             continue
         kept.setdefault(one.id, one)
     return list(kept.values())

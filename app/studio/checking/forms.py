@@ -24,9 +24,15 @@ def form_ids(files: dict[str, bytes]) -> dict[str, str]:
 def form_findings(files: dict[str, bytes]) -> list[StudioFinding]:
     """Findings of every form file, at its fields; texts in other languages are counted for the whole service."""
     return [
-        StudioFinding(str(one.element or ""), one.name, one.rule, one.severity, path, place="forms", told=one)
+        StudioFinding(str(one.element or ""), one.name or _whole(one, path), one.rule, one.severity, path,
+                      place="forms", told=one)
         for path, data in _forms(files) for one in _looked(data)[1] if one.rule != COUNTED
     ]
+
+
+def _whole(one, path) -> str:
+    """What is wrong with the whole file stands under the file's name."""
+    return "" if one.element else path.rsplit("/", 1)[-1]
 
 
 def given_names(spec: dict, seen: Survey, files: dict[str, bytes]) -> Callable[[str], frozenset[str]]:

@@ -24,12 +24,12 @@ def order_findings(spec: dict, seen: Survey, files: dict[str, bytes]) -> list[St
 
 def missing_texts(spec: dict) -> list[str]:
     """Languages of the organisation in which the service has no name or no summary."""
+    return [one for one in organisation().languages if not all(map(_text(spec, one).get, ("name", "summary")))]
+
+
+def _text(spec, language) -> dict:
     texts = spec.get("texts") if isinstance(spec.get("texts"), dict) else {}
-    return [one for one in organisation().languages if not _complete(texts.get(one))]
-
-
-def _complete(text) -> bool:
-    return isinstance(text, dict) and bool(text.get("name")) and bool(text.get("summary"))
+    return texts[language] if isinstance(texts.get(language), dict) else {}
 
 
 def _drawing(spec, seen, files):
@@ -41,7 +41,9 @@ def _drawing(spec, seen, files):
 
 def _texts(spec):
     for language in missing_texts(spec):
-        yield _said("texts-missing", "error", language=LANGUAGE_NAMES[language])
+        text = _text(spec, language)
+        rule = "summary-missing" if text.get("name") else "name-missing" if text.get("summary") else "texts-missing"
+        yield _said(rule, "error", language=LANGUAGE_NAMES[language])
 
 
 def _meanings(spec):

@@ -108,6 +108,16 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "fa": ("خدمت به زبان {language} نام و خلاصه لازم دارد.", "نام و یک جمله دربارهٔ آن بنویسید."),
         "ar": ("تحتاج الخدمة إلى اسم وملخص باللغة {language}.", "اكتب اسمها وجملة عنها."),
     },
+    "name-missing": {
+        "en": ("The service needs a name in {language}.", "Write what it is called."),
+        "fa": ("خدمت به زبان {language} نام لازم دارد.", "بنویسید خدمت چه نام دارد."),
+        "ar": ("تحتاج الخدمة إلى اسم باللغة {language}.", "اكتب اسمها."),
+    },
+    "summary-missing": {
+        "en": ("The service needs a summary in {language}.", "Write one sentence about it."),
+        "fa": ("خدمت به زبان {language} خلاصه لازم دارد.", "یک جمله دربارهٔ آن بنویسید."),
+        "ar": ("تحتاج الخدمة إلى ملخص باللغة {language}.", "اكتب جملة عنها."),
+    },
     "texts-untranslated": {
         "en": ("{count} texts are not there in {language}: {names}.", "Write them on the sheet of every text."),
         "fa": ("{count} متن به {language} نوشته نشده است: {names}.", "آن‌ها را در برگهٔ همهٔ متن‌ها بنویسید."),

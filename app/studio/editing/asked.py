@@ -11,6 +11,7 @@ from app.engine.bpmn import kind, local
 from app.engine.facts import NO_FACTS, Facts
 from app.engine.naming import Unnamed, unnamed
 from app.engine.read.dialects import read_facts
+from app.engine.read.forms import embedded_forms
 from app.engine.read.xml import parse_xml
 
 BY_PEOPLE = ("userTask", "manualTask")
@@ -24,7 +25,8 @@ class Asked:
 
     `wants` is "form" or "table"; `reference` the id it names ("" for none), `path` the file that holds it ("" where
     none of the files does); `start` marks the event a request begins with, `needed` that it cannot be done without.
-    `called` says what it is and where it stands, where nobody named it.
+    `called` says what it is and where it stands, where nobody named it. `drawn`: its form stands in the drawing itself;
+    `decided`: it names none, and its decision buttons do without one.
     """
 
     element: str
@@ -37,11 +39,15 @@ class Asked:
     path: str = ""
     start: bool = False
     called: Unnamed | None = None
+    drawn: bool = False
+    decided: bool = False
 
     @property
     def missing(self) -> bool:
-        """It names something that is not there, or is a person's step without a form."""
-        return not self.path and (bool(self.reference) or self.kind == "userTask")
+        """It names something that is not there, or is a person's step without a form or decisions."""
+        if self.path or self.drawn or self.decided:
+            return False
+        return bool(self.reference) or self.kind == "userTask"
 
     def name(self, language: str) -> str:
         return pick(self.names, language) or (self.called.text(language) if self.called else self.element)
@@ -107,18 +113,21 @@ def _asked(spec, path, root, forms, tables):
     facts = read_facts(root)
     by_id = {sheet.id: one for one, sheet in forms.items()}
     by_decision = {id: one for one, sheet in tables.items() for id in sheet.ids}
+    inside = {id for id, schema in embedded_forms(root, facts).items() if schema.get("components")}
     found, called = [], unnamed([root])
     for element in root.iter(etree.Element):
         said = facts.get(element.get("id"), NO_FACTS)
         for wants, reference in _wants(spec, path, element, said):
-            there = by_id if wants == "form" else by_decision
-            start = wants == "form" and kind(element) == "startEvent"
+            form = wants == "form"
+            there = by_id if form else by_decision
+            start = form and kind(element) == "startEvent"
             at = there.get(reference, "")
             if start and not reference:
                 at = spec.get("form") or ""
             found.append(Asked(element.get("id"), _names(spec, element), kind(element), path, _process(element), wants,
                                reference or (forms[at].id if at in forms else ""), at, start,
-                               called.get(element.get("id"))))
+                               called.get(element.get("id")), form and bool({reference, element.get("id")} & inside),
+                               form and not reference and "outcomes" in said.properties))
     return sorted(found, key=lambda one: not one.start)
 
 

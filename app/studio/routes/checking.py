@@ -25,7 +25,7 @@ def create_check(slug):
     draft = Rights.of(person()).draft(slug, VIEW)
     files, now, language = {**draft.contents(), **unsaved()}, read_clock(), reader().language
     found = findings(draft.spec, files, now=now)
-    points = checklist(draft.spec, files, language=language, now=now)
+    points = checklist(draft.spec, files, found, language=language, now=now)
     at = _places(slug)
     return jsonify(
         findings=[one.as_dict(language, at) for one in found], counts=counts(found),

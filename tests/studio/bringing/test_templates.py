@@ -44,7 +44,8 @@ def test_nothing_stands_in_the_way_of_a_template(begun, clock, slug):
 def test_a_template_needs_only_its_place_in_the_catalogue(begun, studio, clock, slug):
     draft = begun(slug)
     with studio.test_request_context():
-        points = checklist(draft.spec, draft.contents(), language="en", now=clock.now)
+        found = findings(draft.spec, draft.contents(), now=clock.now)
+        points = checklist(draft.spec, draft.contents(), found, language="en", now=clock.now)
     assert [one.key for one in points if not one.done] == ["category"]
 
 
