@@ -6,10 +6,8 @@ from app.base import Refusal, db, hint, pick
 from app.cases import Task, answer_calls
 from app.catalog import Service, offers
 from app.people import Person
-from app.studio.publishing.point import LANGUAGES
 from app.studio.publishing.publication import REFUSED, SCHEDULED, WAITING, WITHDRAWN, Publication
 from app.studio.publishing.words import FAILURES
-from app.ui import localized
 
 SLUG = "publish-review"
 APPROVED, SENT_BACK = "studio.publish", "studio.send_back"
@@ -48,9 +46,7 @@ def answers_for_review(publication: Publication, service: Service | None, langua
         "service": publication.slug, "offered_by": of["department"],
         "owner_group": of["owner"].removeprefix("group:") if of["owner"].startswith("group:") else None,
         "owner_person": None if of["owner"].startswith("group:") else of["owner"],
-        "version": publication.number,
-        **{f"version_{key}": localized(publication.number, key) for key in LANGUAGES},
-        "note": publication.note, "running": publication.running,
+        "version": publication.number, "note": publication.note, "running": publication.running,
         "effective_at": publication.effective_at.isoformat() if publication.effective_at else None,
         "walks": len(seen["walks"]), "ways_open": len(seen["ways"]),
         "effects": sum(_outside(one) for one in seen["effects"]),

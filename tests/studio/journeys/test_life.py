@@ -16,7 +16,7 @@ NAMES = {"en": ("Invoices", "One pays."), "fa": ("صورت‌حساب", "پرد�
 ENGLISH = Words(
     end="Draw an end after it", name="Name, as people read it", starts="The form a request begins with",
     fills="What they fill in", who="Who does it", group="IT assets", step="Pay it", other="Pay it today",
-    fix="3 things to fix", why="The service needs a name and a summary", lacks="English", begin="Change this service",
+    fix="3 things to fix", why="The service needs a name and a summary", lacks="Persian", begin="Change this service",
     later="On a date", calendar="gregorian", day="2026-04-10", planned="Version 2 goes live", date="10 Apr",
     compare="Compare", was="Version 1 to 2", retire="Retire", gone="Nobody can ask for this service",
     again="Offer again")
