@@ -22,6 +22,7 @@ from app.catalog.search import matching, search
 from app.catalog.service import Category, Service, ServiceVersion
 from app.catalog.sync import SyncReport, sync
 from app.catalog.told import SENT, WITHDRAWN
+from app.catalog.tongues import in_tongues, tongue
 from app.catalog.walk import Walked, play
 from app.catalog.walk_fault import WalkFault
 
@@ -53,6 +54,7 @@ __all__ = [
     "general",
     "gathered",
     "grants",
+    "in_tongues",
     "matching",
     "may_call",
     "offer_again",
@@ -68,6 +70,7 @@ __all__ = [
     "search",
     "shelves",
     "sync",
+    "tongue",
     "visible",
     "yaml_of",
     "zipped",

@@ -14,6 +14,7 @@ from app.catalog.outcome import Outcome, outcomes_of
 from app.catalog.outline import OutlineStep, outline
 from app.catalog.service import ServiceVersion
 from app.catalog.store import Store
+from app.catalog.tongues import in_tongues
 from app.engine import Diagram, compile_bundle, read_bundle
 from app.forms import Form
 
@@ -96,11 +97,11 @@ class Published(Offer):
         return pick(self.element_names(id), language) or self._unnamed(id, language)
 
     def element_names(self, id: str) -> dict[str, str]:
-        """The element's names by language; "en" is the drawing's own."""
+        """The element's names by language: the drawing's own, and those told in the yaml."""
         element = self._element(id)
         lanes = self._compiled.lanes if self._compiled else {}
         drawn = element.name if element else lanes.get(id) if lanes.get(id) != id else ""
-        return {**({"en": drawn} if drawn else {}), **self.spec.get("names", {}).get(id, {})}
+        return in_tongues(drawn, self.spec.get("names", {}).get(id))
 
     def element_words(self, id: str) -> dict[str, str]:
         """What people call the element, in every language."""

@@ -1,5 +1,7 @@
 """The static check of a form, before anybody meets it."""
 
+from app.engine.words import LANGUAGES
+from app.engine.words.scripts import written_in
 from app.forms import formulas
 from app.forms.finding import FormFinding, finding
 from app.forms.kinds import KINDS, kind_of
@@ -7,7 +9,6 @@ from app.forms.patterns import pattern
 from app.forms.schema import CONTAINERS, Schema, walk
 
 CHOICES = ("radio", "select", "checklist", "taglist")
-LANGUAGES = ("fa", "ar")
 LATER = ("iframe", "documentPreview")
 
 
@@ -101,7 +102,7 @@ def _translations(part):
         for what in ("label", "description", "text", "content"):
             text = part.raw.get(what)
             wanted = isinstance(text, str) and text.strip() and not formulas.is_formula(text)
-            if wanted and not part.properties.get(f"{what}:{language}"):
+            if wanted and written_in(text) != language and not part.properties.get(f"{what}:{language}"):
                 params = {"what": what, "language": language, "property": f"{what}:{language}"}
                 found.append(_about("form-untranslated", "info", part, **params))
         found += _option_translations(part, language)
@@ -112,7 +113,8 @@ def _option_translations(part, language):
     values = part.raw.get("values") if part.type in CHOICES else None
     for entry in values if isinstance(values, list) else []:
         name = f"option:{entry.get('value')}:{language}" if isinstance(entry, dict) else ""
-        if name and not part.properties.get(name):
+        written = written_in(str(entry.get("label") or entry.get("value"))) if name else ""
+        if name and written != language and not part.properties.get(name):
             params = {"what": f"“{entry.get('label')}”", "language": language, "property": name}
             yield _about("form-untranslated", "info", part, **params)
 

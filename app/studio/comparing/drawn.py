@@ -1,5 +1,6 @@
 """What the drawings of a version say, element by element; where an element lies on the paper says nothing."""
 
+from app.catalog import in_tongues
 from app.engine import Bundle
 from app.engine.bpmn import NODES, kind
 from app.engine.facts import NO_FACTS
@@ -64,7 +65,7 @@ def _thing(element, names, aspects, path, unnamed) -> Thing:
     # Where a name breaks into lines is the drawing's affair; another modeler breaks it otherwise.
     written = " ".join((element.get("name") or "").split())
     name = {"name": written, "words": "; ".join(f"{key}: {told[key]}" for key in sorted(told))}
-    called = {language: unnamed[id].text(language) for language in LANGUAGES} if id in unnamed else {"en": written}
+    called = {language: unnamed[id].text(language) for language in LANGUAGES} if id in unnamed else in_tongues(written)
     return Thing({**called, **told}, {**name, **aspects}, path, kind(element))
 
 

@@ -2,6 +2,7 @@
 
 import json
 
+from app.catalog import in_tongues
 from app.engine import Bundle
 from app.studio.comparing.difference import Thing
 
@@ -35,7 +36,7 @@ def tables(bundle: Bundle) -> dict[str, Thing]:
             aspects = {"rows": "\n".join(rows), "columns": " | ".join(columns), "hit": hit,
                        "logic": "" if rows else logic}
             name = decision.get("name") or decision.get("id")
-            found[decision.get("id")] = Thing({"en": name}, aspects, path, "decision")
+            found[decision.get("id")] = Thing(in_tongues(name), aspects, path, "decision")
     return found
 
 
@@ -51,7 +52,7 @@ def _schemas(files):
 
 def _form(path, schema) -> Thing:
     order = [key for key, _ in _walk(schema.get("components") or ())]
-    return Thing({"en": _title(path, schema), **(schema.get("titles") or {})}, {
+    return Thing(in_tongues(_title(path, schema), schema.get("titles")), {
         "title": "; ".join([str(schema.get("title") or ""), *_pairs(schema.get("titles") or {})]),
         "rules": "\n".join(str(rule.get("test", "")) for rule in schema.get("rules") or ()),
         "order": ", ".join(order),
@@ -80,7 +81,7 @@ def _field(key, field, form) -> Thing:
     label = str(field.get("label") or field.get("text") or key)
     options = field.get("values") or ()
     shown = (field.get("conditional") or {}).get("hide")
-    return Thing({"en": label, **told}, {
+    return Thing(in_tongues(label, told), {
         "name": label,
         "kind": str(field.get("type") or ""),
         "required": str(properties.get("required-if") or ("yes" if validate.get("required") else "")),

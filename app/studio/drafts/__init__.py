@@ -4,7 +4,7 @@ from app.studio.drafts.blob import Blob
 from app.studio.drafts.draft import Draft, Revision
 from app.studio.drafts.opening import SlugTaken, begin, discard, open_for_service
 from app.studio.drafts.proof import DraftUnreadable
-from app.studio.drafts.saving import DraftMovedOn, restore, save, seen_and_own, set_aside, state_at
+from app.studio.drafts.saving import DraftMovedOn, changed_by_others, restore, save, seen_and_own, set_aside, state_at
 from app.studio.drafts.telling import sentence
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Revision",
     "SlugTaken",
     "begin",
+    "changed_by_others",
     "discard",
     "open_for_service",
     "restore",

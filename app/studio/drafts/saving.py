@@ -1,6 +1,7 @@
 """Saving a draft: what somebody changed on the state they saw, put onto the state there is; nothing is lost."""
 
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from sqlalchemy import select
 
@@ -33,7 +34,7 @@ def save(draft: Draft, *, by, now: datetime, seen: int, what: str, files: dict[s
     # What is there already may be saved again on any state: a closed browser and its return say the same twice.
     wanted = {path for path in files if new_files.get(path) != draft.files.get(path)}
     wanted |= {f"spec:{key}" for key in spec if new_spec.get(key) != draft.spec.get(key)}
-    _refuse_overwriting(draft, seen, wanted)
+    _refuse_overwriting(draft, seen, wanted, by)
     if new_files == draft.files and new_spec == draft.spec:
         return draft
     draft.files, draft.spec = new_files, new_spec
@@ -81,7 +82,14 @@ def seen_and_own(draft, seen: int, by) -> int:
     return max(seen, other.number - 1) if other else draft.revision
 
 
-def _refuse_overwriting(draft, seen, wanted: set[str]):
+def changed_by_others(draft, seen: int, by, read) -> bool:
+    """Whether somebody other than `by` changed what `read(state)` gives since `seen`; what `by` did does not count."""
+    after = select(Revision).where(Revision.draft_id == draft.id, Revision.aside.is_(False), Revision.number > seen)
+    states = [state_at(draft, seen), *db.session.scalars(after.order_by(Revision.number))]
+    return any(one.by_id != by.id and read(before) != read(one) for before, one in pairwise(states))
+
+
+def _refuse_overwriting(draft, seen, wanted: set[str], by):
     if seen == draft.revision:
         return
     before = state_at(draft, seen)
@@ -89,11 +97,11 @@ def _refuse_overwriting(draft, seen, wanted: set[str]):
     keys = {*before.spec, *draft.spec}
     changed |= {f"spec:{key}" for key in keys if before.spec.get(key) != draft.spec.get(key)}
     if wanted & changed:
-        raise DraftMovedOn(_last(draft), draft)
+        raise DraftMovedOn(_last(draft, Revision.by_id != by.id) or _last(draft), draft)
 
 
-def _last(draft) -> Revision:
-    found = select(Revision).where(Revision.draft_id == draft.id, Revision.aside.is_(False))
+def _last(draft, *but) -> Revision | None:
+    found = select(Revision).where(Revision.draft_id == draft.id, Revision.aside.is_(False), *but)
     return db.session.scalar(found.order_by(Revision.number.desc()).limit(1))
 
 

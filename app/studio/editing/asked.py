@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from app.base import pick
+from app.catalog import in_tongues
 from app.engine import ModelRefused
 from app.engine.bpmn import kind, local
 from app.engine.facts import NO_FACTS, Facts
@@ -159,7 +160,7 @@ def _process(element) -> str:
 
 def _names(spec, element) -> dict[str, str]:
     drawn = " ".join((element.get("name") or "").split())
-    return {**({"en": drawn} if drawn else {}), **((spec.get("names") or {}).get(element.get("id")) or {})}
+    return in_tongues(drawn, (spec.get("names") or {}).get(element.get("id")))
 
 
 def _form(path, files, broken) -> Sheet | None:
@@ -172,8 +173,8 @@ def _form(path, files, broken) -> Sheet | None:
         broken[path] = "There are no components in this file."
         return None
     titles = raw.get("titles") if isinstance(raw.get("titles"), dict) else {}
-    titles = {**({"en": raw["title"]} if raw.get("title") else {}), **titles}
-    return Sheet(path, (str(raw.get("id") or ""),), {key: str(text) for key, text in titles.items()}, _fields(raw))
+    titles = {key: str(text) for key, text in titles.items()}
+    return Sheet(path, (str(raw.get("id") or ""),), in_tongues(str(raw.get("title") or ""), titles), _fields(raw))
 
 
 def _fields(raw) -> int:
@@ -191,4 +192,4 @@ def _table(path, files, broken) -> Sheet | None:
     name = root.get("name") if root.get("name") not in (None, "", "DRD", "definitions") else None
     name = name or next((one.get("name") for one in decisions if one.get("name")), "")
     rules = sum(1 for element in root.iter(etree.Element) if local(element) == "rule")
-    return Sheet(path, tuple(one.get("id") or "" for one in decisions), {"en": name} if name else {}, rules)
+    return Sheet(path, tuple(one.get("id") or "" for one in decisions), in_tongues(name), rules)

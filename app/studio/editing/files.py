@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from app.base import Refusal
+from app.base import Refusal, pick
+from app.catalog import tongue
 from app.engine import ModelRefused
 from app.engine.bpmn import local
 from app.engine.read.xml import parse_xml
@@ -55,7 +56,8 @@ def made_form(spec: dict, files: dict, room: Room, element: str = "", title: str
     """A new empty form; linked to `element` (in the dialect of its drawing) where one is named."""
     asked = next((one for one in room.asked if one.element == element and one.wants == "form"), None)
     titles = {key: text for key, text in (asked.names if asked else {}).items() if text}
-    title = title.strip() or titles.pop("en", "") or (asked.element if asked else "")
+    title = title.strip() or pick(titles, "en") or (asked.element if asked else "")
+    titles = {language: text for language, text in titles.items() if text != title}
     id = free(_word(f"{spec['slug']}-{asked.reference or title or element}" if asked and not asked.start else
                     spec["slug"] if asked else f"{spec['slug']}-{title or 'form'}", spec["slug"]), _ids(room))
     if asked and asked.reference and asked.reference not in _ids(room):
@@ -108,11 +110,15 @@ def copied(spec: dict, files: dict, room: Room, path: str) -> Change:
     return Change(new, {new: _xml(root)}, {"uses": [*(spec.get("uses") or []), new]})
 
 
-def titled(files: dict, room: Room, path: str, title: str) -> Change:
-    """Another title; ids and what refers to them stay."""
+def titled(files: dict, room: Room, path: str, title: str, language: str = "en") -> Change:
+    """Another title in one language (a table has but one name); ids and what refers to them stay."""
     if path in room.forms:
         schema = json.loads(files[path])
-        return Change(path, {path: _json({**schema, "title": title})})
+        own = str(schema.get("title") or "")
+        titles = schema.get("titles") if isinstance(schema.get("titles"), dict) else {}
+        if language not in titles and tongue(title) == language and (not own or tongue(own) == language):
+            return Change(path, {path: _json({**schema, "title": title})})
+        return Change(path, {path: _json({**schema, "titles": {**titles, language: title}})})
     if path not in room.tables:
         raise FileMissing
     root = parse_xml(path, files[path])

@@ -88,10 +88,10 @@ def create_title(slug):
     """Call a form or a file of tables something else."""
     Rights.of(person()).draft(slug, DESIGN)
     title = request.form.get("title", "").strip()
-    path = request.form.get("path", "")
+    path, spoken = request.form.get("path", ""), reader().language
     if not title:
         return _page(slug, untitled=path), 422
-    return _changed(slug, lambda draft, files, room: titled(files, room, path, title), home=True)
+    return _changed(slug, lambda draft, files, room: titled(files, room, path, title, spoken), home=True)
 
 
 @blueprint.post("/<slug>/forms/removals")

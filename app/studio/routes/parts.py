@@ -4,7 +4,7 @@ from flask import Blueprint, abort, current_app, jsonify, request, url_for
 
 from app.base import read_clock
 from app.people.current import person
-from app.studio.drafts import Draft
+from app.studio.drafts import Draft, changed_by_others
 from app.studio.drawing import forms, take
 from app.studio.editing import made_form, rooms_of
 from app.studio.rights import DESIGN, Rights
@@ -25,7 +25,8 @@ def replace_name(slug, id):
     names = draft.spec.get("names") or {}
     told = {**names.get(id, {}), language: text}
     names = {**names, id: {key: name for key, name in told.items() if name}}
-    return _saved(draft, "words", {"names": {key: one for key, one in names.items() if one}})
+    return _one(draft, "names", {key: one for key, one in names.items() if one},
+                lambda state: (state.spec.get("names") or {}).get(id, {}).get(language))
 
 
 @blueprint.put("/<slug>/lanes/<id>")
@@ -35,7 +36,8 @@ def replace_lane(slug, id):
     if len(who) > LONGEST:
         abort(400)
     lanes = {**(draft.spec.get("lanes") or {}), id: who}
-    return _saved(draft, "words", {"lanes": {key: one for key, one in lanes.items() if one}})
+    return _one(draft, "lanes", {key: one for key, one in lanes.items() if one},
+                lambda state: (state.spec.get("lanes") or {}).get(id))
 
 
 @blueprint.put("/<slug>/fragments/<process>")
@@ -66,7 +68,16 @@ def _draft(slug) -> Draft:
     return Rights.of(person()).draft(slug, DESIGN, lock=True)
 
 
-def _saved(draft, what, spec, files=None):
-    return saved(draft, {
-        "by": person(), "now": read_clock(), "seen": seen(), "what": what, "spec": spec, "files": files or {},
-    })
+def _one(draft, key, value, read):
+    """Save `value` with the one thing that `read` finds in it changed: only who changed that one stands in the way."""
+    overtaken = changed_by_others(draft, seen(), person(), read)
+    return _saved(draft, "words", {key: value}, base=None if overtaken else draft.revision)
+
+
+def _saved(draft, what, spec, files=None, base=None):
+    """Save beside the drawing that is open. While others have changed the files, the editor has not seen them: it goes
+    on from the revision it has seen, so that its next drawing does not overwrite theirs unasked."""
+    behind = changed_by_others(draft, seen(), person(), lambda state: state.files)
+    answer = saved(draft, {"by": person(), "now": read_clock(), "seen": seen() if base is None else base,
+                           "what": what, "spec": spec, "files": files or {}})
+    return jsonify({**answer.json, "revision": seen()}) if behind and not isinstance(answer, tuple) else answer

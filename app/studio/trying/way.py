@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from app.base import pick
+from app.catalog import in_tongues
 from app.engine.words import LANGUAGES
 from app.engine.words.kinds import kind_words
 from app.studio.trying.words import WAYS
@@ -68,7 +69,7 @@ def way_of(version, id: str) -> Way:
 
 def _flow(version, id) -> Way:
     flow = version.diagram.flows[id]
-    names = {**({"en": flow.name} if flow.name else {}), **version.spec.get("names", {}).get(id, {})}
+    names = in_tongues(flow.name, version.spec.get("names", {}).get(id))
     return Way(id, "flow", names, _named(version, flow.source, "incoming"), _named(version, flow.target, "outgoing"))
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.base import pick
-from app.catalog import built_in_words, outcome_keys
+from app.catalog import built_in_words, in_tongues, outcome_keys, tongue
 from app.studio.wording.contexts import texts_in
-from app.studio.wording.label import Label
+from app.studio.wording.label import Label, fits
 from app.studio.wording.xml_text import Place, sheet_of
 
 KINDS = {"sequenceFlow": "arrow", "lane": "lane", "task": "step", "transaction": "step"}
@@ -16,15 +16,15 @@ SUFFIXES = {"Task": "step", "Gateway": "branch", "Event": "event", "Process": "s
 
 @dataclass(frozen=True)
 class Name(Label):
-    """The name of an element: English is what is drawn, the others stand in the service's yaml."""
+    """The name of an element: one language is drawn, the others stand in the service's yaml."""
 
     element: str = ""
     place: Place | None = None
-    overridden: bool = False
+    drawn: str = ""
 
     def write(self, texts, pen):
         for language, text in texts.items():
-            if language == "en" and self.place and not self.overridden:
+            if language == self.drawn and self.place and fits(text, language):
                 pen.replace(self.part, self.place, text.strip())
             else:
                 pen.name(self.element, language, text.strip())
@@ -69,10 +69,10 @@ def _names(path, sheet, names) -> Iterator[Name]:
         if kind is None or not id:
             continue
         told = names.get(id) or {}
-        texts = {**({"en": tag.get("name")} if tag.get("name") else {}), **told}
+        texts, drawn = in_tongues(tag.get("name"), told), tongue(tag.get("name") or "")
         if texts:
             yield Name(f"element:{id}", path, kind, (pick(texts, "en"),), texts, element=id,
-                       place=tag.attributes.get("name"), overridden="en" in told)
+                       place=tag.attributes.get("name"), drawn="" if drawn in told else drawn)
 
 
 def _decisions(sheet, names) -> Iterator[Decision]:

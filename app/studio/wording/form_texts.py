@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.studio.wording.label import LANGUAGES, Label
+from app.catalog import tongue
+from app.studio.wording.label import LANGUAGES, Label, fits
 
 TEXTS = ("label", "description", "text", "content", "dateLabel", "timeLabel", "alt", "patternErrorMessage",
          "required-note", "required-message", "row-label", "add-label")
@@ -15,16 +16,19 @@ ADORNERS = ("prefixAdorner", "suffixAdorner")
 
 @dataclass(frozen=True)
 class FormText(Label):
-    """`home`: (pointer to an object, key) of the English text. `others`: where the translations stand, and `stem`
-    what their keys begin with ("label" for "label:fa"; nothing where the key is just the language)."""
+    """`home`: (pointer to an object, key) of the text that the form itself says, in the language `own`; nothing where
+    a translation goes before it. `others`: where the translations stand, and `stem` what their keys begin with
+    ("label" for "label:fa"; nothing where the key is just the language)."""
 
     home: tuple[tuple, str] = ((), "")
+    own: str = "en"
     others: tuple = ()
     stem: str = ""
 
     def write(self, texts, pen):
         for language, text in texts.items():
-            at, key = self.home if language == "en" else (self.others, f"{self.stem}:{language}".lstrip(":"))
+            home = language == self.own and fits(text, language)
+            at, key = self.home if home else (self.others, f"{self.stem}:{language}".lstrip(":"))
             pen.put(self.part, at, key, text.strip() or None)
 
 
@@ -57,9 +61,10 @@ def _components(holder, pointer) -> Iterator[tuple[tuple, dict]]:
 
 def _title(path, form, title):
     titles = form.get("titles") if isinstance(form.get("titles"), dict) else {}
-    texts = {**_plain(titles), **_plain({"en": form.get("title") or titles.get("en")})}
+    texts, own = _said(form.get("title"), titles)
     if texts:
-        yield FormText(f"form:{path}#:title", path, "form", (title,), texts, home=((), "title"), others=("titles",))
+        yield FormText(f"form:{path}#:title", path, "form", (title,), texts, home=((), "title"), own=own,
+                       others=("titles",))
 
 
 def _component(path, title, pointer, component, name) -> Iterator[FormText]:
@@ -95,21 +100,28 @@ def _rules(path, form, title):
     rules = form.get("rules")
     for at, rule in enumerate(rules if isinstance(rules, list) else ()):
         if isinstance(rule, dict) and isinstance(rule.get("message"), str):
-            texts = {"en": rule["message"], **_translated(rule, "message")}
-            yield FormText(f"form:{path}#rule:{at}", path, "rule", (title, str(at + 1)), _plain(texts),
-                           home=(("rules", at), "message"), others=("rules", at), stem="message")
+            texts, own = _said(rule["message"], _translated(rule, "message"))
+            yield FormText(f"form:{path}#rule:{at}", path, "rule", (title, str(at + 1)), texts,
+                           home=(("rules", at), "message"), own=own, others=("rules", at), stem="message")
 
 
-def _text(path, key, kind, where, english, own, stem, home, pointer, needed=True) -> Iterator[FormText]:
-    texts = _plain({"en": english or own.get(f"{stem}:en"), **_translated(own, stem)})
+def _text(path, key, kind, where, said, told, stem, home, pointer, needed=True) -> Iterator[FormText]:
+    texts, own = _said(said, _translated(told, stem))
     # A formula gives its own text; where it has translations all the same, they are texts to be written.
     if texts and not (texts.get("en", "").startswith("=") and len(texts) == 1):
-        yield FormText(f"form:{path}#{key}", path, kind, where, texts, home=home, others=(*pointer, "properties"),
-                       stem=stem, needed=needed)
+        yield FormText(f"form:{path}#{key}", path, kind, where, texts, home=home, own=own,
+                       others=(*pointer, "properties"), stem=stem, needed=needed)
 
 
-def _translated(own, stem) -> dict:
-    return {language: own.get(f"{stem}:{language}") for language in LANGUAGES if language != "en"}
+def _said(said, told) -> tuple[dict[str, str], str]:
+    """(language -> text, the language of the form's own one): a formula is of no language, and counts as English."""
+    said, told = _plain({"": said}).get("", ""), _plain(told)
+    own = "en" if said.startswith("=") else tongue(said)
+    return {**({own: said} if said else {}), **told}, "" if own in told else own
+
+
+def _translated(told, stem) -> dict:
+    return {language: told.get(f"{stem}:{language}") for language in LANGUAGES}
 
 
 def _plain(texts) -> dict[str, str]:

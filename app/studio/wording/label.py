@@ -2,11 +2,18 @@
 
 from dataclasses import dataclass, field
 
+from app.catalog import tongue
+
 LANGUAGES = ("en", "fa", "ar")
 
 
 class CannotBeWritten(ValueError):
     """A text cannot stand where it would have to: the expression around it could not be read any more."""
+
+
+def fits(text: str, language: str) -> bool:
+    """Whether a text can stand where only its letters say that it is of this language; no text can."""
+    return not text.strip() or tongue(text) == language
 
 
 @dataclass(frozen=True)

@@ -78,6 +78,35 @@ def test_names_lanes_and_new_forms_are_kept_with_the_service(leave, visit, draft
     assert wrong.status_code == 400
 
 
+def test_two_may_name_and_bind_at_once_and_only_the_same_name_stands_in_the_way(leave, visit, draft):
+    leila, mona = visit("leila"), visit("mona")
+
+    def put(by, what, **body):
+        return by.put(f"{HOME}/{what}", json=body, headers={"X-Seen": "1"})
+
+    assert put(leila, "names/Lane_hr", language="fa", text="منابع").json["revision"] == 2
+    assert put(mona, "names/Record", language="fa", text="ثبت").json["revision"] == 3
+    assert put(mona, "lanes/Lane_hr", who="mona").status_code == 200
+    late = put(mona, "names/Lane_hr", language="fa", text="کارکنان")
+    assert (late.status_code, late.json["by"]) == (202, "ليلى حداد")
+    assert put(mona, "names/Record", language="fa", text="نوشتن").status_code == 200
+    names = draft().spec["names"]
+    assert (names["Lane_hr"]["fa"], names["Record"]["fa"]) == ("منابع", "نوشتن")
+
+
+def test_a_name_saved_after_another_drew_does_not_count_their_drawing_as_seen(leave, visit, draft):
+    leila, mona = visit("leila"), visit("mona")
+    path = f"{HOME}/files/workflows/hr/leave.bpmn"
+    model = leila.get(path).get_data()
+    theirs, mine = model.replace(b"Record", b"Note", 1), model.replace(b"Stand_in", b"Stand_by", 1)
+    assert leila.put(path, data=theirs, headers={"X-Seen": "1"}).json["revision"] == 2
+    named = mona.put(HOME + "/names/Record", json={"language": "fa", "text": "ثبت"}, headers={"X-Seen": "1"})
+    assert (named.status_code, named.json["revision"]) == (200, 1)
+    late = mona.put(path, data=mine, headers={"X-Seen": str(named.json["revision"])})
+    assert late.status_code == 202
+    assert draft().file("workflows/hr/leave.bpmn") == theirs
+
+
 def test_who_may_only_look_changes_nothing(leave, visit):
     shirin = visit("shirin")
     assert shirin.get(HOME).status_code == 200

@@ -122,6 +122,30 @@ def test_what_is_used_stays_and_says_where():
         titled(files, rooms_of(spec, files), "forms/no.form", "x")
 
 
+@pytest.mark.parametrize(("language", "title", "stands"), [
+    ("en", "More of it", {"title": "More of it"}),
+    ("fa", "بیشتر", {"title": "Extra", "titles": {"fa": "بیشتر"}}),
+    ("fa", "SAP", {"title": "Extra", "titles": {"fa": "SAP"}}),
+])
+def test_a_title_is_changed_in_the_language_of_who_reads_it(language, title, stands):
+    spec, files = service()
+    made = made_form(spec, files, rooms_of(spec, files), title="Extra")
+    spec, files = after(spec, files, made)
+    change = titled(files, rooms_of(spec, files), made.path, title, language)
+    schema = json.loads(change.files[made.path])
+    assert {key: schema[key] for key in ("title", "titles") if key in schema} == stands
+
+
+def test_a_form_named_in_persian_gets_its_english_beside_it():
+    spec, files = service()
+    made = made_form(spec, files, rooms_of(spec, files), title="فرم تازه")
+    spec, files = after(spec, files, made)
+    change = titled(files, rooms_of(spec, files), made.path, "New form", "en")
+    schema = json.loads(change.files[made.path])
+    assert (schema["title"], schema["titles"]) == ("فرم تازه", {"en": "New form"})
+    assert rooms_of(spec, {**files, **change.files}).forms[made.path].title("en") == "New form"
+
+
 def test_broken_files_are_told_and_stop_nothing():
     spec, files = service(bad_form=b"{", worse_dmn=b"<a", list_form=b"[]")
     room = rooms_of(spec, files)

@@ -15,15 +15,16 @@ ENGLISH = Words(
     nowhere="leads nowhere", undo="Undo", redo="Redo", find="Search in the drawing", comments="Comments",
     ask="Say something about this", send="Comment", saved=re.compile(r"Saved \d\d:\d\d"),
     told="Reza Karimi changed this meanwhile.", theirs="Take theirs", aside="Set aside", take="Take this",
-    step="Tell the colleagues", talk="Which colleagues?", hers="Book it", mine="Write it down", by="Omar Haddad",
-    settled="Settled")
+    step="Tell the colleagues", talk="Which colleagues?", hers="Book it", mine="Write it down", late="Tell everybody",
+    by="Omar Haddad", settled="Settled")
 PERSIAN = Words(
     direction="rtl", name="نام، چنان‌که دیده می‌شود", form="چه چیزی پر می‌کند", who="چه کسی انجام می‌دهد",
     group="تجهیزات فناوری اطلاعات", due="زمان تصمیم", decide="افزودن تصمیم", button="نوشتهٔ دکمه", said="تأیید",
     add="افزودن", nowhere="به جایی نمی‌رسد", undo="برگشت", redo="انجام دوباره", find="جست‌وجو در نمودار",
     comments="نظرها", ask="چیزی دربارهٔ این بگویید", send="توضیح", saved=re.compile("[۰-۹]{2}:[۰-۹]{2} ذخیره شد"),
     told="رضا کریمی در این میان این را تغییر داده است.", theirs="برداشتن کار او", aside="کنار گذاشته‌ها",
-    take="برداشتن این", step="آگاه کردن همکاران", talk="کدام همکاران؟", hers="ثبتش کن", mine="بنویسش",
+    take="برداشتن این", step="آگاه کردن همکاران", talk="کدام همکاران؟", hers="ثبتش کن",
+    mine="بنویسش", late="به همه بگو",
     by="عمر حداد", settled="رسیدگی شد")
 
 
@@ -40,6 +41,7 @@ def test_a_camunda_7_model_is_drawn_further_by_two(designer, corpus, page, brows
     undo_and_redo(omar, words)
     find(page, words)
     comment(page, words)
+    stands_in_both(omar, words)
     context = browsing.browser.new_context(base_url=site.url, locale="en-GB", timezone_id="Asia/Tehran")
     reza = Designing(context.new_page(), language).become("reza")
     reza.slug = omar.slug
@@ -101,14 +103,36 @@ def comment(page, words):
     expect(page.locator(".djs-overlay .talk")).to_have_text({"ltr": "1", "rtl": "۱"}[words.direction])
 
 
+def stands_in_both(omar, words):
+    """A step called something in one's own language keeps its English; what is drawn in it lacks the other one."""
+    page = omar.tab().choose("UserTask_1").page
+    english = page.locator(".studio-panel h2").first.inner_text()
+    with omar.drawn():
+        page.get_by_label(words.name).fill(words.mine)
+        page.keyboard.press("Tab")
+    expect(page.locator(".studio-outline [data-element=UserTask_1]")).to_contain_text(words.mine)
+    omar.tab("words/sheet")
+    own, other = ("en", "fa") if words.direction == "ltr" else ("fa", "en")
+    before = {"en": "", "fa": r"\s".join(english.split())}[own]  # whoever writes English corrects what is drawn
+    named, drawn = page.locator("[data-label='element:UserTask_1']"), page.locator("tr", has_text=words.step)
+    expect(named.locator(f"[name={own}]")).to_have_value(words.mine)
+    expect(named.locator(f"[name={other}]")).to_have_value(re.compile(f"^{before}$"))
+    expect(drawn.locator(f"[name={own}]")).to_have_value(words.step)
+    expect(drawn.locator("td.lacks")).to_have_count(2)
+    expect(drawn.locator(f"td.lacks [name={other}]")).to_have_count(1)
+    omar.tab()
+
+
 def meet(omar, reza, words):
-    """The other settles what was said. Both rename a step; who comes second is told, and takes what the other has."""
+    """The other settles what was said. Both rename a step; who comes second is told, and takes the other name."""
     reza.page.locator(".djs-overlay .talk").click()
     reza.page.get_by_role("button", name=words.settled).click()
     expect(reza.page.locator(".djs-overlay .talk")).to_have_count(0)
+    for one in (omar, reza):
+        one.page.locator(".studio-outline button", has_text=words.step).press("Enter")
     with reza.drawn():
-        reza.choose("UserTask_2").page.get_by_label(words.name).fill(words.hers)
-    omar.choose("UserTask_1").page.get_by_label(words.name).fill(words.mine)
+        reza.page.get_by_label(words.name).fill(words.hers)
+    omar.page.get_by_label(words.name).fill(words.late)
     asked = omar.page.get_by_role("dialog")
     expect(asked).to_contain_text(words.told)
     asked.get_by_role("button", name=words.theirs).click()
@@ -123,5 +147,5 @@ def look_back(omar, words):
     expect(aside).to_contain_text(words.by)
     aside.get_by_role("button", name=words.take).click()
     omar.seen()
+    expect(page.locator(".studio-outline")).to_contain_text(words.late)
     expect(page.locator(".studio-outline")).to_contain_text(words.mine)
-    expect(page.locator(".studio-outline")).to_contain_text(words.step)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.catalog import draft
+from app.forms import Form
 from app.studio.wording import CannotBeWritten, LabelGone, labels, missing, rewritten
 
 ROOT = Path(__file__).parents[3]
@@ -179,6 +180,55 @@ def test_the_title_of_requests_is_one_expression_or_one_for_each_language():
 def test_a_text_that_is_gone_is_refused(leave):
     with pytest.raises(LabelGone):
         rewritten(leave.spec, leave.files, {"element:Nowhere": {"fa": "x"}})
+
+
+PERSIAN_DRAWN = """<definitions><userTask id="A" name="بررسی درخواست"/><userTask id="B" name="Check"/>
+  <userTask id="C" name="مراجعة الطلب"/></definitions>""".encode()
+PERSIAN_FORM = {"id": "f", "title": "درخواست کتاب", "rules": [{"test": "=true", "message": "کم است"}], "components": [
+    {"type": "select", "id": "Which", "key": "which", "label": "کدام کتاب", "description": "=note",
+     "values": [{"value": "a", "label": "نخستین"}, {"value": "b", "label": "Second"}]}]}
+
+
+def test_what_is_drawn_in_persian_is_persian_and_its_english_is_missing():
+    spec, files = {"slug": "x", "diagram": "x.bpmn"}, {"x.bpmn": PERSIAN_DRAWN}
+    found = {language: [one.key for one in gone if one.part == "x.bpmn"]
+             for language, gone in missing(spec, files).items()}
+    assert found == {"en": ["element:A", "element:C"], "fa": ["element:B", "element:C"],
+                     "ar": ["element:A", "element:B"]}
+    changed, drawn = rewritten(spec, files, {"element:A": {"en": "Look at it", "fa": "بازبینی"}})
+    assert changed["names"] == {"A": {"en": "Look at it"}}
+    assert 'id="A" name="بازبینی"' in drawn["x.bpmn"].decode()
+    after = with_changes(Files(spec, files), changed, drawn)
+    assert text_of(after, "element:A") == {"fa": "بازبینی", "en": "Look at it"}
+
+
+def test_a_name_that_its_letters_would_betray_stands_beside_the_drawing():
+    spec, files = {"slug": "x", "diagram": "x.bpmn"}, {"x.bpmn": PERSIAN_DRAWN}
+    changed, drawn = rewritten(spec, files, {"element:A": {"fa": "SAP"}, "element:B": {"en": "چک"}})
+    assert (changed["names"], drawn) == ({"A": {"fa": "SAP"}, "B": {"en": "چک"}}, {})
+    after = with_changes(Files(spec, files), changed, drawn)
+    assert (text_of(after, "element:A"), text_of(after, "element:B")) == ({"fa": "SAP"}, {"en": "چک"})
+
+
+def test_what_a_form_says_in_persian_is_persian_and_its_english_is_missing():
+    spec, files = {"slug": "x", "diagram": "x.bpmn"}, {"f.form": json.dumps(PERSIAN_FORM).encode()}
+    found = {language: [one.key.partition("#")[2] for one in gone if one.part == "f.form"]
+             for language, gone in missing(spec, files).items()}
+    assert found["en"] == [":title", "Which:label", "Which:option:a", "rule:0"]
+    assert found["fa"] == ["Which:option:b"]
+    wanted = {"form:f.form#:title": {"en": "Ask for a book"}, "form:f.form#rule:0": {"en": "Too few"},
+              "form:f.form#Which:label": {"en": "Which book", "fa": "چه کتابی"},
+              "form:f.form#Which:option:a": {"en": "The first"}}
+    _, changed = rewritten(spec, files, wanted)
+    form = json.loads(changed["f.form"])
+    [field] = form["components"]
+    assert (form["title"], form["titles"]) == ("درخواست کتاب", {"en": "Ask for a book"})
+    assert (field["label"], field["properties"]) == (
+        "چه کتابی", {"label:en": "Which book", "option:a:en": "The first"})
+    assert form["rules"] == [{"test": "=true", "message": "کم است", "message:en": "Too few"}]
+    assert missing(spec, changed)["en"] == missing(spec, {})["en"]
+    shown = Form.read(changed["f.form"])
+    assert (shown.title("en"), shown.title("fa")) == ("Ask for a book", "درخواست کتاب")
 
 
 class Files:

@@ -55,6 +55,7 @@ export function context({ modeler, keeper, checker, story, show }) {
       const done = await told(ask(address, { method, body, headers: { "X-Seen": String(keeper.revision) } }));
       if (done.aside) return toast(say("aside.sentence", { name: done.by }), true);
       keeper.revision = Math.max(keeper.revision, done.revision);
+      if (!keeper.dirty) keeper.tell("saved", done);
       then();
       show();
       checker.soon();

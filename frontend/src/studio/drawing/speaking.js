@@ -1,8 +1,9 @@
 // The drawing in the reader's language: translated names stand on it, are searched, and are what one edits on it.
 // The file keeps its own names; translations are the service's texts.
 import { language, page } from "../page.js";
+import { translates } from "../tongue.js";
 
-const translated = (thing) => (language !== "en" && (page.names[thing?.id]?.[language] || (whole(thing) && page.name))) || "";
+const translated = (thing) => page.names[thing?.id]?.[language] || (language !== "en" && whole(thing) && page.name) || "";
 const whole = (thing) => thing?.$type === "bpmn:Participant" && thing.processRef?.id === page.process;
 
 function Speaking(eventBus, bpmnRenderer, textRenderer, injector, elementRegistry, graphicsFactory) {
@@ -34,7 +35,8 @@ function Speaking(eventBus, bpmnRenderer, textRenderer, injector, elementRegistr
 }
 Speaking.$inject = ["eventBus", "bpmnRenderer", "textRenderer", "injector", "elementRegistry", "graphicsFactory"];
 
-/** A name that is translated is edited in the reader's language and kept with the texts. */
+/** A name that is translated is edited in the reader's language and kept with the texts; so is one that now becomes so:
+ * what another wrote in English is not lost when it is called something in Persian. */
 function edit(provider, eventBus) {
   const { activate, update } = provider;
   provider.activate = function (element) {
@@ -42,8 +44,9 @@ function edit(provider, eventBus) {
     return context && words ? { ...context, text: words } : context;
   };
   provider.update = function (element, text, ...rest) {
-    if (!translated(element.businessObject) || !text?.trim()) return update.call(this, element, text, ...rest);
-    eventBus.fire("studio.named", { id: element.businessObject.id, text: text.trim() });
+    const thing = element.businessObject, beside = translated(thing) || translates(text, thing.name, language);
+    if (!beside || !text?.trim()) return update.call(this, element, text, ...rest);
+    eventBus.fire("studio.named", { id: thing.id, text: text.trim() });
   };
 }
 

@@ -1,5 +1,6 @@
 // What our forms can do beyond form-js, as groups of the properties panel; docs/forms.md says what each setting means.
 import { Deed, Pick, Text, Tick, Told } from "./entries.js";
+import { tongue } from "../tongue.js";
 import { PICKED } from "./fields.js";
 
 const COUNTRIES = ["IR", "IT", "EG", "SA", "AE", "TR"];
@@ -75,19 +76,19 @@ export function panelModule(words, saved, rename) {
   }
 
   function translations(field, set) {
-    return others().flatMap(([language, name]) => {
-      const text = (what, label, more) => line(`own-${what}-${language}`, Text, { label: label.replace("{language}", name), value: field.properties?.[`${what}:${language}`], set: (text) => set(`${what}:${language}`, text), lang: language, ...more });
+    return asked().flatMap(([language, name]) => {
+      const text = (what, label, more, own = field[what]) => (other(language, own) || field.properties?.[`${what}:${language}`]) && line(`own-${what}-${language}`, Text, { label: label.replace("{language}", name), value: field.properties?.[`${what}:${language}`], set: (text) => set(`${what}:${language}`, text), lang: language, ...more });
       const said = [];
       if (field.label !== undefined) said.push(text("label", words.labelIn));
       if (field.description) said.push(text("description", words.helpIn, { lines: 2 }));
       if (field.text) said.push(text("text", words.textIn, { lines: 4 }));
-      if (WITH_OPTIONS.has(field.type)) for (const { label, value } of field.values ?? []) said.push(text(`option:${value}`, words.optionIn.replace("{option}", label)));
-      return said;
+      if (WITH_OPTIONS.has(field.type)) for (const { label, value } of field.values ?? []) said.push(text(`option:${value}`, words.optionIn.replace("{option}", label), {}, label));
+      return said.filter(Boolean);
     });
   }
 
   function root(form, editField) {
-    const titles = others().map(([language, name]) => line(`own-title-${language}`, Text, { label: words.titleIn.replace("{language}", name), value: form.titles?.[language], lang: language, set: (text) => editField(form, ["titles"], put(form.titles, language, text)) }));
+    const titles = others(form.title).map(([language, name]) => line(`own-title-${language}`, Text, { label: words.titleIn.replace("{language}", name), value: form.titles?.[language], lang: language, set: (text) => editField(form, ["titles"], put(form.titles, language, text)) }));
     const title = line("own-title", Text, { label: words.title, value: form.title, set: (text) => editField(form, ["title"], text) });
     return [group("titles", words.title, [title, ...titles]), group("rules", words.rules, rules(form, editField))];
   }
@@ -98,13 +99,16 @@ export function panelModule(words, saved, rename) {
     const each = all.flatMap((rule, at) => [
       line(`own-rule-test-${at}`, Text, { label: words.ruleTest, value: rule.test, set: (text) => change(at, "test", text), code: true, help: words.ruleHelp }),
       line(`own-rule-message-${at}`, Text, { label: words.ruleMessage, value: rule.message, set: (text) => change(at, "message", text) }),
-      ...others().map(([language, name]) => line(`own-rule-message-${at}-${language}`, Text, { label: `${words.ruleMessage} (${name})`, value: rule[`message:${language}`], lang: language, set: (text) => change(at, `message:${language}`, text) })),
+      ...others(rule.message).map(([language, name]) => line(`own-rule-message-${at}-${language}`, Text, { label: `${words.ruleMessage} (${name})`, value: rule[`message:${language}`], lang: language, set: (text) => change(at, `message:${language}`, text) })),
       line(`own-rule-at-${at}`, Text, { label: words.ruleAt, value: rule.at, set: (text) => change(at, "at", text), code: true }),
       line(`own-rule-gone-${at}`, Deed, { text: words.removeRule, act: () => editField(form, ["rules"], all.filter((_, one) => one !== at)) })]);
     return [...each, line("own-rule-add", Deed, { text: words.addRule, act: () => editField(form, ["rules"], [...all, { test: "", message: "", at: "" }]) })];
   }
 
-  const others = () => Object.entries(words.languages).filter(([language]) => words.asked.includes(language));
+  /** The languages to say a text in that stands here in one of them already. */
+  const asked = () => Object.entries(words.languages).filter(([language]) => words.asked.includes(language));
+  const other = (language, own) => language !== tongue(own, words.asked);
+  const others = (own) => asked().filter(([language]) => other(language, own));
   return { __init__: ["ourPanel"], ourPanel: ["type", Provider] };
 }
 

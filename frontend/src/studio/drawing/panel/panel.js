@@ -1,6 +1,7 @@
 // The panel at the end side: what is chosen, in plain language; what is technical lies folded below.
 import { html } from "@bpmn-io/diagram-js-ui";
 import { figure, language, page, say } from "../../page.js";
+import { translates } from "../../tongue.js";
 import { kindWords, nameOf } from "../names.js";
 import { Checklist } from "./checklist.js";
 import { Comments } from "./comments.js";
@@ -43,8 +44,9 @@ function Name({ element, ctx }) {
   const thing = element.businessObject, told = page.names[thing.id]?.[language];
   const lines = thing.$instanceOf("bpmn:FlowNode") ? 1 : undefined;
   const label = thing.$instanceOf("bpmn:SequenceFlow") ? say("name.arrow") : say("name.label");
-  const own = html`<${Text} label=${language !== "en" && told ? say("name.drawn") : label} lines=${lines} value=${thing.name} onChange=${(name) => ctx.modeling.updateProperties(element, { name })} />`;
-  return language !== "en" && told ? html`<${Text} label=${label} value=${told} onChange=${(name) => ctx.name(thing.id, name)} />${own}` : own;
+  const draw = (name) => (!told && translates(name, thing.name, language) ? ctx.name(thing.id, name) : ctx.modeling.updateProperties(element, { name }));
+  const own = html`<${Text} label=${told ? say("name.drawn") : label} lines=${lines} value=${thing.name} onChange=${draw} />`;
+  return told ? html`<${Text} label=${label} value=${told} onChange=${(name) => ctx.name(thing.id, name)} />${own}` : own;
 }
 
 /** The part that depends on what kind of thing it is. */
