@@ -29,7 +29,10 @@ class Incident(Model):
 
     def text(self, language: str) -> str:
         """Why the run stands here, in the reader's language."""
-        return incident_text(self.rule, self.params or {}, language, self.message)
+        published = self.case.published
+        return incident_text(
+            self.rule, self.params or {}, language, self.message, lambda id: published.element_name(id, language)
+        )
 
 
 Index(

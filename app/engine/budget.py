@@ -26,12 +26,12 @@ BUDGET = Budget()
 def spend(run, token) -> None:
     """One more move of this token. Trouble names the loop that has made too many, or says that too much is open."""
     run.moves += 1
-    element = token.task_spec.element
-    run.tally[element.name or element.id] += 1
+    run.tally[token.task_spec.element.id] += 1
     if run.moves > run.budget.moves:
-        names = ", ".join(f"“{name}”" for name in run.busiest())
+        round = [run.diagram.about(element) for element in run.busiest()]
+        names, ids = ", ".join(f"“{one['it']}”" for one in round), ", ".join(one["at"] for one in round)
         limit = f"more than {run.budget.moves} moves in one act"
-        raise Trouble("budget", "goes-round", limit, names=names)
+        raise Trouble("budget", "goes-round", limit, names=names, all=ids)
     if run.open_count > run.budget.tokens or len(token.forks) > run.budget.splits:
         limit = f"more than {run.budget.tokens} tokens or {run.budget.splits} splits inside each other"
         raise Trouble("budget", "too-much-open", limit)

@@ -79,6 +79,14 @@ class Diagram:
     def spec(self) -> ScopeSpec:
         return self.specs[self.process]
 
+    def about(self, element: Element) -> dict[str, str]:
+        """What a sentence is told of the element that it is about: its id, and what it is called in English.
+
+        Whoever shows the sentence knows by the id what the reader calls it.
+        """
+        beside = self.unnamed.get(element.id)
+        return {"at": element.id, "it": element.name or (beside.text() if beside else element.id)}
+
     @property
     def entry(self) -> str | None:
         """Where a run begins when nobody says: None for the plain starts, else the first start there is."""

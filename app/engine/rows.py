@@ -3,6 +3,7 @@
 `callers` are the call activities around an element, outermost first: where it stands in the drawing of the service.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -132,8 +133,9 @@ class Incident:
     rule: str = ""
     params: dict = field(default_factory=dict)
 
-    def text(self, language: str = "en") -> str:
-        return incident_text(self.rule, self.params, language, self.message)
+    def text(self, language: str = "en", names: Callable[[str], str] | None = None) -> str:
+        """`names` may give what an element is called in that language, by its id."""
+        return incident_text(self.rule, self.params, language, self.message, names)
 
 
 @dataclass(frozen=True)

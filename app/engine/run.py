@@ -156,8 +156,9 @@ class Run(Moving, Scoping, Listening, Throwing, Undoing, Showing):
         self.ticks += 1
         return self.ticks
 
-    def busiest(self) -> list[str]:
-        return [name for name, _ in self.tally.most_common(3)]
+    def busiest(self) -> list:
+        """The elements that have moved most tokens in this act."""
+        return [self.diagram.elements[id] for id, _ in self.tally.most_common(3)]
 
     def find_token(self, id) -> Token | None:
         if id == ROOT:

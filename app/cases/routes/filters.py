@@ -101,9 +101,11 @@ def in_my_words(text) -> str:
 
 
 @blueprint.app_template_filter()
-def trouble_words(data: dict) -> str:
+def trouble_words(data: dict, case) -> str:
     """Why a request stood somewhere, in the reader's language, from what its event keeps."""
-    return incident_text(data.get("rule", ""), data.get("params") or {}, ui.reader().language, data.get("message", ""))
+    language, published = ui.reader().language, case.published
+    rule, params, otherwise = data.get("rule", ""), data.get("params") or {}, data.get("message", "")
+    return incident_text(rule, params, language, otherwise, lambda id: published.element_name(id, language))
 
 
 @blueprint.app_template_filter()

@@ -102,7 +102,9 @@ class Branches:
                 before = level.scope.spec.task_specs.get(self._was(node.name))
                 known = [(one.old.name, _way(one.token)) for one in positions]
                 if missing and not (before is not None and _counts(before) and _missing(before, old, known)):
-                    yield reason("move-branch-missing", "stay", positions[0].old, node, branch=_from(missing[0]))
+                    told = self.route.new.about(missing[0].source_node.element)
+                    names = {"branch": told["it"], "branch_id": told["at"]}
+                    yield reason("move-branch-missing", "stay", positions[0].old, node, **names)
 
     def _was(self, name):
         return next((old for old, new in self.route.mapping.items() if new == name), name)
@@ -123,11 +125,6 @@ def _way(token):
     if token not in token.workflow.arrivals.get(token.task_spec.name, ()):
         return None
     return next((way for way in token.task_spec.incoming if way.id == token.via), None)
-
-
-def _from(way) -> str:
-    element = way.source_node.element
-    return element.name or element.id
 
 
 def _counts(node) -> bool:

@@ -46,7 +46,9 @@ class Reason:
         it, other = (quoted(_line(names(id) if names and id else name or id or "?"), language) for id, name in both)
         params = dict(self.params)
         if "incident" in params:
-            params["message"] = incident_text(params["incident"], params["about"], language, params["message"])
+            params["message"] = incident_text(params["incident"], params["about"], language, params["message"], names)
+        if names and "branch_id" in params:
+            params["branch"] = _line(names(params["branch_id"])) or params["branch"]
         return words_for(self.rule, language)[which].format(it=it, other=other, **params)
 
 

@@ -15,8 +15,8 @@ class Scoping:
         """Begin a scope for `owner` at its start nodes, or at `entry` with what triggered it."""
         scope = Scope(self, spec, owner)
         if scope.depth > self.budget.depth:
-            element = owner.task_spec.element
-            raise Trouble("budget", "calls-too-deep", f"depth {scope.depth}", it=element.name or element.id)
+            where = self.diagram.about(owner.task_spec.element)
+            raise Trouble("budget", "calls-too-deep", f"depth {scope.depth}", **where)
         scope.base = data
         self.scopes[scope.key] = scope
         self.listen_scope(scope)

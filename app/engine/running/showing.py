@@ -185,7 +185,7 @@ def _said(id, element, name, said, callers):
 def _stuck(token):
     element = token.task_spec.element
     missing = sorted(flow.id for flow in token.task_spec.incoming if flow.id and not _arrived(token, flow.id))
-    params = {"it": element.name or element.id}
+    params = token.workflow.run.diagram.about(element)
     message, callers = incident_text("stuck", params), token.workflow.callers
     return Incident(
         f"i{token.id}", element.id, element.name, "stuck", message, ", ".join(missing), callers, "stuck", params

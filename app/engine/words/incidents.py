@@ -1,4 +1,9 @@
-"""Why a run stands at an element, in English, Persian and Arabic; `{it}` is the element's name, the rest its params."""
+"""Why a run stands at an element, in English, Persian and Arabic; `{it}` is the element's name, the rest its params.
+
+`at` and `all` among the params are the ids of the elements whose names `it` and `names` are.
+"""
+
+from collections.abc import Callable
 
 from app.engine.words.details import said
 
@@ -98,14 +103,27 @@ WORDS = {
     ),
 }
 COLUMNS = {"en": 0, "fa": 1, "ar": 2}
+LISTED = {"en": ", ", "fa": "، ", "ar": "، "}
 QUOTED = {"en": "“{}”", "fa": "«{}»", "ar": "«{}»"}
 
 
-def incident_text(rule: str, params: dict, language: str = "en", otherwise: str = "") -> str:
-    """The sentence of an incident in `language`; `otherwise` for one that was written down without its rule."""
+def incident_text(
+    rule: str, params: dict, language: str = "en", otherwise: str = "", names: Callable[[str], str] | None = None
+) -> str:
+    """The sentence of an incident in `language`; `otherwise` for one that was written down without its rule.
+
+    `names` may give what an element is called in that language by its id, "" for unknown.
+    """
     if rule not in WORDS:
         return otherwise
     language = language if language in COLUMNS else "en"
     told = {name: said(str(value), language) if name == "detail" else str(value) for name, value in params.items()}
-    told["it"] = QUOTED[language].format(told.get("it", "?"))
+    told["it"] = QUOTED[language].format(_called(told.get("at"), names) or told.get("it", "?"))
+    round = [_called(id, names) for id in told.get("all", "").split(", ")]
+    if all(round):
+        told["names"] = LISTED[language].join(QUOTED[language].format(one) for one in round)
     return WORDS[rule][COLUMNS[language]].format(**told)
+
+
+def _called(id: str | None, names) -> str:
+    return " ".join(names(id).split()) if names and id else ""

@@ -9,6 +9,7 @@ from app.base import db
 from app.cases.moving import InUse, Plan, plan, versions_of
 from app.catalog import Published, Service, ServiceVersion, published
 from app.studio.moving.asked import Asked
+from app.studio.moving.called import called
 from app.studio.moving.choice import Choice, choices
 
 
@@ -72,4 +73,4 @@ class Outlook:
     def name(self, version_id: int, language: str):
         """`name(id)` of an element as the old version says it, else the new one."""
         old = published(version_id)
-        return lambda id: (old if old.element_names(id) else self.target).element_name(id, language)
+        return called(old, self.target, language)

@@ -11,7 +11,7 @@ from app.cases.moving import Move, MovedCase, cases_of, progress, refused, resum
 from app.cases.routes.filled import refusal_words
 from app.catalog import Service, offers, published
 from app.people.current import person
-from app.studio.moving import Asked, visible, would_move, written
+from app.studio.moving import Asked, called, visible, would_move, written
 from app.studio.rights import PUBLISH, Rights
 from app.studio.routes.stage import stage
 from app.ui import formats
@@ -137,7 +137,7 @@ def _named(move):
 
     def of(row):
         old = published(row.from_version_id)
-        return lambda id: (old if old.element_names(id) else new).element_name(id, language)
+        return called(old, new, language)
 
     return of
 

@@ -55,7 +55,7 @@ def play_page(at, play: Play, seen=None, refusal=None, actor=None):
         state=_state(box, cards), clock=clock_form(play, {}).examine({}).fields[0],
         moved_on=play.has_moved_on(at.draft or at.live),
         hint=_hint(play, box, cards, version, reader.language), told=_told(play), people=_people(play),
-        language=reader.language,
+        language=reader.language, called=lambda id: version.element_name(id, reader.language),
         **opened(play, card.key if card else START, _actor(card, actor)),
     )
 

@@ -187,6 +187,16 @@ def test_a_join_nobody_can_complete_is_an_incident():
     assert again(run).incidents == (incident,)
 
 
+def test_a_join_without_a_name_is_called_by_its_kind_in_the_language_of_the_reader():
+    body = START + gate("exclusive", "g", 'default="g_b"') + '<task id="a" name="Check"/><task id="b"/>'
+    body += gate("parallel", "j") + ends("e")
+    run = again(started(body + flows("s g", "g a: False", "g b", "a j", "b j", "j e")))
+    (incident,) = run.incidents
+    assert incident.message.startswith("“All ways at once (after Check)” waits")
+    called = run.diagram.unnamed["j"]
+    assert incident.text("fa", lambda id: called.text("fa")).startswith("«همهٔ راه‌ها با هم (پس از Check)» منتظر")
+
+
 @refused("Event-based gateway in front of anything but events", "10.6.6", "nothing to wait for")
 def test_event_gateways_before_work():
     body = (

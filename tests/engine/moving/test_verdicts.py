@@ -116,6 +116,13 @@ def test_a_branch_that_never_began_would_be_waited_for_for_ever():
     assert moved(Run.start(run.diagram, {}, now=NOW), BRANCHES).verdict.kind == "safe"
 
 
+def test_a_branch_that_nobody_named_is_told_by_what_it_is_in_the_language_of_the_reader():
+    new = BRANCHES + '<userTask id="D"/>' + flows("g D", "D j")
+    (found,) = moved(stands(BRANCHES), new).verdict.reasons
+    assert "“Step for a person" in found.text() and "“D”" not in found.text()
+    assert "«گام»" in found.text("fa", lambda id: "گام")
+
+
 def test_branches_put_in_a_row_would_do_work_twice():
     run = stands(BRANCHES)
     new = START + person("A") + person("B") + person("C") + ends("e") + flows("s A", "A B", "B C", "C e")

@@ -31,5 +31,12 @@ def test_the_detail_of_a_reason_is_said_in_the_language_where_its_words_are_know
     assert incident_text("expression-undecided", params, "xx").startswith("The expression")
 
 
+def test_what_goes_round_is_named_in_the_language_and_listed_as_one_writes_there():
+    params = {"names": "“Count”, “Back”", "all": "Count, Back"}
+    assert incident_text("goes-round", params).endswith("waiting: “Count”, “Back”.")
+    persian = {"Count": "شمارش", "Back": "بازگشت"}
+    assert "«شمارش»، «بازگشت»." in incident_text("goes-round", params, "fa", "", persian.get)
+
+
 def test_what_was_written_down_before_keeps_its_words():
     assert incident_text("", {}, "fa", "The script broke.") == "The script broke."
