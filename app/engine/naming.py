@@ -128,6 +128,7 @@ SPOKEN_OF = frozenset(
     ["activity", "choice", "first", "flow", "flows", "gateway", "host", "other", "scope", "second", "source", "step"]
     + ["steps", "target", "way", "ways"]
 )
+COMMAS = {"en": ", "}
 
 
 def spoken(params: dict, called: dict[str, Unnamed], language: str) -> dict:
@@ -136,7 +137,8 @@ def spoken(params: dict, called: dict[str, Unnamed], language: str) -> dict:
 
 
 def _list(value: str, called, language) -> str:
-    return ", ".join(called[one].text(language) if one in called else one for one in str(value).split(", "))
+    return COMMAS.get(language, "، ").join(called[one].text(language) if one in called else one
+                                          for one in str(value).split(", "))
 
 
 def mentioned(element: str, params: dict, all: dict[str, Unnamed]) -> dict[str, Unnamed]:

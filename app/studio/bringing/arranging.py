@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
-from app.catalog import Broken, gathered
+from app.catalog import Broken, gathered, tongue
 from app.engine.survey import Survey
 from app.studio.bringing.note import Note
 from app.studio.bringing.slug import folded
@@ -71,10 +71,18 @@ def _loose(brought: Sorted, department: str, notes: list[Note]) -> Arranged:
     spec = {
         "diagram": places[main], "process": seen.process, "uses": _uses(places, main, brought),
         "forms": {places[path]: id for path, id in forms.items()}, **({"form": start} if start else {}),
-        "texts": {"en": {"name": name, "summary": seen.about[:LONGEST]}},
+        "texts": _texts(name=name, summary=seen.about[:LONGEST]),
     }
     notes += [*renamed, *unnamed]
     return Arranged(spec, {places[path]: data for path, data in files.items()}, name, notes, seen)
+
+
+def _texts(**said) -> dict[str, dict[str, str]]:
+    """Language -> texts, each in the language in which it is written."""
+    found = {}
+    for key, text in said.items():
+        found.setdefault(tongue(text or said["name"]), {})[key] = text
+    return found
 
 
 def form_ids(forms: dict[str, bytes]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from app.studio.bringing.arranging import arrange
 from app.studio.bringing.forms_out import forms_out
 from app.studio.bringing.note import Note
 from app.studio.bringing.placing import placed
+from app.studio.bringing.pool import with_pool_called
 from app.studio.bringing.slug import free_slug
 from app.studio.bringing.sorting import Sorted, sort
 from app.studio.bringing.templates import Template
@@ -56,6 +57,7 @@ def from_template(template: Template, name: str, *, language: str, department: s
     spec, files = template.for_department(department, slug)
     texts = {language: {"name": name, "summary": ""}} if name else spec["texts"]
     spec = {**_order(department, by), **spec, "id": "", "owner": by.key, "texts": texts}
+    files = with_pool_called(name, spec, files)
     return begin(slug, spec, files, by=by, now=now, detail={"template": template.slug})
 
 
@@ -66,6 +68,7 @@ def from_service(version: Published, name: str, *, language: str, department: st
         kept["texts"] = {**kept["texts"], language: {**kept["texts"].get(language, {}), "name": name}}
     slug = free_slug(name, f"{version.slug} copy")
     spec, files = placed({**kept, "slug": version.slug}, version.files, department, slug)
+    files = with_pool_called(name, spec, files)
     return begin(slug, {**_order(department, by), **spec}, files, by=by, now=now, detail={"copy_of": version.slug})
 
 

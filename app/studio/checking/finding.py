@@ -17,12 +17,23 @@ QUOTES = {"en": "“{}”", "fa": "«{}»", "ar": "«{}»"}
 
 @dataclass(frozen=True)
 class Called:
-    """The names of an element by language, "en" as it is drawn."""
+    """The names of an element by language, the drawn one among them."""
 
     names: dict[str, str]
 
     def text(self, language: str = "en") -> str:
         return pick(self.names, language)
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What nobody named, told by what it stands beside, which may have names in other languages."""
+
+    unnamed: Unnamed
+    named: dict[str, Called] = field(repr=False)
+
+    def text(self, language: str = "en") -> str:
+        return self.unnamed.text(language, lambda id: self.named[id].text(language) if id in self.named else "")
 
 
 @dataclass(frozen=True)
@@ -43,7 +54,7 @@ class StudioFinding:
     offers: tuple[Offer | Calling, ...] = ()
     place: str = "drawing"
     told: object = None
-    called: "Called | Unnamed | None" = None
+    called: Called | Beside | None = None
 
     @property
     def id(self) -> str:

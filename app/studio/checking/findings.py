@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import datetime
 
+from app.catalog import in_tongues
 from app.engine import Finding, OfferGone
 from app.studio.checking.calling import BY_HAND, INSTEAD, calls
-from app.studio.checking.finding import SEVERITIES, Called, StudioFinding, weight
+from app.studio.checking.finding import SEVERITIES, Beside, Called, StudioFinding, weight
 from app.studio.checking.forms import form_findings, form_ids, given_names
 from app.studio.checking.looking import act, apply, look
 from app.studio.checking.order import order_findings
@@ -23,7 +24,7 @@ def findings(spec: dict, files: dict[str, bytes], *, now: datetime) -> list[Stud
     given = given_names(spec, seen, files)
     told = [(path, one) for path, one in seen.findings if one.params.get("variable") not in given(one.element)]
     called = _called(spec, seen)
-    found = [_of_the_engine(path, one.among(called) if one.element in called else one) for path, one in told]
+    found = [_of_the_engine(path, one.among(called)) for path, one in told]
     found = [_with_calls(one, spec, seen) for one in found]
     found += form_findings(files)
     found += reference_findings(spec, seen, form_ids(files))
@@ -65,9 +66,12 @@ def _with_calls(one: StudioFinding, spec, seen) -> StudioFinding:
 def _called(spec, seen) -> dict:
     """Id -> how people call it, for what nobody named in the drawing and for what has names in other languages."""
     drawn = {**{one.id: one.name for one in (*seen.elements, *seen.flows)}, **seen.lanes}
-    named = {id: Called({"en": " ".join(drawn[id].split()), **texts}) for id, texts in (spec.get("names") or {}).items()
-             if drawn.get(id) and isinstance(texts, dict)}
-    return {**seen.unnamed, **named}
+    named = {id: Called(in_tongues(" ".join(drawn[id].split()), texts))
+             for id, texts in (spec.get("names") or {}).items() if drawn.get(id) and isinstance(texts, dict)}
+    beside = {id: Beside(one, named) for id, one in seen.unnamed.items()}
+    # Sentences mention what has a name by that name; of two with the same, either translation fits or the drawn one.
+    mentioned = {" ".join(drawn[id].split()): one for id, one in named.items()}
+    return {**mentioned, **beside, **named}
 
 
 def _named(one: StudioFinding, called: dict) -> StudioFinding:

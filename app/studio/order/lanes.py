@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.catalog import in_tongues
 from app.engine.words import LANGUAGES
 from app.engine.words.kinds import place_words
 from app.studio.order.assignment import Assignment
@@ -45,7 +46,7 @@ def lanes_of(spec: dict, files: dict[str, bytes]) -> list[Lane]:
 
 def _called(lane, unnamed: list[str]) -> dict[str, str]:
     if lane.get("name"):
-        return {"en": lane.get("name")}
+        return in_tongues(lane.get("name"))
     number = unnamed.index(lane.get("id")) + 1 if len(unnamed) > 1 else 0
     return {language: place_words("", "Lane", number, language) for language in LANGUAGES}
 

@@ -192,6 +192,7 @@ def test_no_file_at_all_is_a_sentence(bringing):
 def test_persian_names_and_taken_names_give_short_names(bringing):
     named = C7.replace(b"Pay an invoice", "درخواست خرید".encode())
     assert bringing.slug({"a.bpmn": named}) == "drkhvast-khrid"
+    assert bringing.draft("drkhvast-khrid").spec["texts"] == {"fa": {"name": "درخواست خرید", "summary": ""}}
     assert bringing.slug({"a.bpmn": named}) == "drkhvast-khrid-2"
 
 
@@ -214,6 +215,7 @@ def test_a_name_is_kept_in_the_language_of_who_wrote_it(bringing, language, name
     lacking = {one for one, found in missing(draft.spec, draft.contents()).items()
                if any(label.key == "service:name" for label in found)}
     assert lacking == {"en", "fa", "ar"} - {language}
+    assert f'name="{name}" processRef='.encode() in draft.file(draft.diagram_path)
     assert draft.offer.text("en")["name"] == name
 
 

@@ -1,5 +1,7 @@
 """The answer the editor asks for while somebody draws."""
 
+from app.studio.checking import findings
+
 DRAWING = "workflows/hr/leave.bpmn"
 CHECK = "/studio/leave/check"
 
@@ -97,3 +99,20 @@ def test_an_element_is_called_as_its_reader_calls_it(leave, visit, draft):
     found = visit("mona").post(CHECK, json={"files": {DRAWING: broken}}).json["findings"]
     assert {one["name"] for one in found if one["rule"] == "form-missing"} == {called}
     assert [one["text"] for one in found if one["rule"] == "form-missing" and called in one["text"]]
+
+
+NOWHERE_SAID = b"""<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="x">
+<process id="P" isExecutable="true"><startEvent id="S"/><sequenceFlow id="a" sourceRef="S" targetRef="Gate"/>
+<exclusiveGateway id="Gate" name="Granted?"/><sequenceFlow id="b" sourceRef="Gate" targetRef="Yes"/>
+<endEvent id="Yes" name="Done"/><sequenceFlow id="c" sourceRef="Gate" targetRef="No"/><endEvent id="No" name="Refused"/>
+</process></definitions>"""
+
+
+def test_findings_speak_of_other_steps_by_the_names_their_reader_knows(studio, clock):
+    names = {"Gate": {"fa": "تأیید شد؟"}, "Yes": {"fa": "انجام شد"}, "No": {"fa": "رد شد"}}
+    spec = {"slug": "x", "diagram": "a.bpmn", "process": "P", "names": names}
+    found = findings(spec, {"a.bpmn": NOWHERE_SAID}, now=clock.now)
+    one = next(one for one in found if one.element == "Gate")
+    assert "(از تأیید شد؟ به انجام شد)، " in one.text("fa")
+    assert "Done" not in one.text("fa")
+    assert "(from Granted? to Done), " in one.text("en")

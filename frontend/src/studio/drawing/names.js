@@ -10,7 +10,10 @@ export function kindOf(thing) {
 
 export const kindWords = (thing) => page.words[`kind.${kindOf(thing)}`] ?? page.words[`kind.${thing.$type.replace("bpmn:", "")}`] ?? say("kind.other");
 
+/** Whether it stands for the whole service, and is called what that is called. */
+export const whole = (thing) => thing?.$type === "bpmn:Participant" && thing.processRef?.id === page.process;
+
 export function nameOf(thing) {
   const one = thing.businessObject ?? thing;
-  return (page.names[one.id]?.[language] || one.name || one.text || "").replace(/\s+/g, " ").trim() || kindWords(one);
+  return (page.names[one.id]?.[language] || (language !== "en" && whole(one) && page.name) || one.name || one.text || "").replace(/\s+/g, " ").trim() || kindWords(one);
 }

@@ -37,6 +37,6 @@ export function Outline({ ctx }) {
   const leave = (event) => event.key === "Escape" && ctx.modeler.get("canvas").focus();
   return html`<div onKeyDown=${leave}><h2 class="vh">${say("outline")}</h2><ul>${order(ctx.registry).map(({ id, businessObject }) => {
     const n = findings.filter(({ element }) => element === id).length, said = page.comments.filter((one) => one.element === id && !one.settled).length;
-    return html`<li key=${id}><button type="button" data-element=${id} aria-current=${id === chosen ? "true" : undefined} onClick=${() => ctx.choose(id, true)} onKeyDown=${({ key }) => key === "Delete" && remove(ctx, id)}><span dir="auto">${nameOf(businessObject)}</span> <small>${kindWords(businessObject)}${n ? `${say("comma")}${say("outline.findings", { n: figure(n) })}` : ""}${said ? `${say("comma")}${say("outline.comments", { n: figure(said) })}` : ""}</small></button></li>`;
+    return html`<li key=${id}><button type="button" data-element=${id} aria-current=${id === chosen ? "true" : undefined} onClick=${() => ctx.choose(id, true)} onKeyDown=${({ key }) => key === "Delete" && remove(ctx, id)}><span dir="auto">${nameOf(businessObject)}</span> <small>${nameOf(businessObject) === kindWords(businessObject) ? "" : kindWords(businessObject)}${n ? `${say("comma")}${say("outline.findings", { n: figure(n) })}` : ""}${said ? `${say("comma")}${say("outline.comments", { n: figure(said) })}` : ""}</small></button></li>`;
   })}</ul></div>`;
 }

@@ -2,9 +2,9 @@
 // The file keeps its own names; translations are the service's texts.
 import { language, page } from "../page.js";
 import { translates } from "../tongue.js";
+import { whole } from "./names.js";
 
 const translated = (thing) => page.names[thing?.id]?.[language] || (language !== "en" && whole(thing) && page.name) || "";
-const whole = (thing) => thing?.$type === "bpmn:Participant" && thing.processRef?.id === page.process;
 
 function Speaking(eventBus, bpmnRenderer, textRenderer, injector, elementRegistry, graphicsFactory) {
   let drawn = null;
