@@ -6,8 +6,11 @@ from app.engine.naming import Unnamed, mentioned, spoken
 from app.engine.offer import Offer
 from app.engine.words import quoted, words_for
 from app.engine.words.details import said
+from app.engine.words.expressions import expression_words
 
 SEVERITIES = ("error", "warning", "info", "repair")
+SAID = {"detail": said, "expression": expression_words}
+"""Values that are not names or texts of the drawing, and so are said in the reader's language."""
 
 
 @dataclass(frozen=True)
@@ -76,5 +79,5 @@ def finding(rule: str, severity: str, element: str | None = "", name: str | None
 def _fill(sentence: str, about: Finding, language: str = "en") -> str:
     name = about.title(language) or "?"
     said_of = spoken(about.params, about.called, language)
-    params = {key: said(value, language) if key == "detail" else value for key, value in said_of.items()}
+    params = {key: SAID[key](value, language) if key in SAID else value for key, value in said_of.items()}
     return sentence.format(it=quoted(name, language), **params)

@@ -35,7 +35,8 @@ def expressions_are_formal(drawing: Drawing) -> Iterator[Finding]:
         if kind(element.getparent()) not in EITHER[kind(element)] or not _executable(element):
             continue
         if text(element) and bare(element.get(XSI_TYPE)) != "tFormalExpression":
-            yield drawing.warning("expression-not-formal", element, what=kind(element), text=_short(text(element)))
+            told = {"expression": kind(element), "text": _short(text(element))}
+            yield drawing.warning("expression-not-formal", element, **told)
 
 
 def expressions_are_not_empty(drawing: Drawing) -> Iterator[Finding]:
@@ -44,7 +45,7 @@ def expressions_are_not_empty(drawing: Drawing) -> Iterator[Finding]:
         place = kind(element.getparent())
         typed = place in EITHER.get(kind(element), ()) and bare(element.get(XSI_TYPE)) == "tFormalExpression"
         if (typed or place in FORMAL.get(kind(element), ())) and not text(element) and not len(element):
-            yield drawing.warning("expression-empty", element, what=kind(element))
+            yield drawing.warning("expression-empty", element, expression=kind(element))
 
 
 def _executable(element):

@@ -5,20 +5,20 @@ from app.engine.words.shape import in_three_languages
 WORDS = in_three_languages(
     {
         "expression-not-formal": (
-            "The {what} of {it} (“{text}”) is written as plain language in a process that is meant to run.",
-            'Mark it as an expression (xsi:type="tFormalExpression"); modelers do so when they save.',
-            "{what} در {it} («{text}») زبان ساده است، در فرایندی که برای اجراست.",
-            'آن را عبارت (xsi:type="tFormalExpression") کنید؛ مدل‌سازها هنگام ذخیره چنین می‌کنند.',
-            "{what} في {it} («{text}») مكتوب بلغة عادية في عملية معدّة للتنفيذ.",
-            'علّمه تعبيرًا (xsi:type="tFormalExpression")؛ تفعل ذلك أدوات الرسم عند الحفظ.',
+            "The {expression} of {it} (“{text}”) is marked as a text for people, though this drawing is meant to run.",
+            "It works here all the same. Write it anew in the panel beside the drawing, so that other tools follow it too.",
+            "{expression} در {it} («{text}») نوشته‌ای برای خواننده نشان شده است، با آن‌که این نمودار برای اجراست.",
+            "اینجا با این همه کار می‌کند. آن را در کادر کنار نمودار از نو بنویسید تا ابزارهای دیگر نیز از آن پیروی کنند.",
+            "{expression} في {it} («{text}») معلَّم نصًا للقارئ، مع أن هذا المخطط معدّ للتنفيذ.",
+            "يعمل هنا مع ذلك. اكتبه من جديد في اللوحة بجانب المخطط لتتبعه الأدوات الأخرى أيضًا.",
         ),
         "expression-empty": (
-            "The {what} of {it} is an empty expression, so it says nothing.",
-            "Write the expression, or remove it.",
-            "{what} در {it} عبارتی خالی است و چیزی نمی‌گوید.",
-            "عبارت را بنویسید یا بردارید.",
-            "{what} في {it} تعبير فارغ لا يقول شيئًا.",
-            "اكتب التعبير أو أزله.",
+            "The {expression} of {it} is empty, so it says nothing.",
+            "Write it, or remove it.",
+            "{expression} در {it} خالی است و چیزی نمی‌گوید.",
+            "آن را بنویسید یا بردارید.",
+            "{expression} في {it} فارغ لا يقول شيئًا.",
+            "اكتبه أو أزله.",
         ),
         "collection-disagrees": (
             "“{data}” and its type {item} disagree on whether it is a list.",
