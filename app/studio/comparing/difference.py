@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from app.base import pick
 
 NEW, CHANGED, GONE = "new", "changed", "gone"
+LISTS = frozenset(["get", "keywords", "need", "options", "value", "who"])
+"""Aspects that may hold several things, one a line; pages list them as the reader's language does."""
 
 
 @dataclass(frozen=True)

@@ -104,7 +104,7 @@ def _meant(facts) -> dict[str, str]:
     properties = facts.properties
     others = {key: value for key, value in properties.items() if key not in SAID_ELSEWHERE}
     return {
-        "who": ", ".join(filter(None, (facts.assignee, *facts.users, *(f"group:{one}" for one in facts.groups)))),
+        "who": "\n".join(filter(None, (facts.assignee, *facts.users, *(f"group:{one}" for one in facts.groups)))),
         "form": facts.form or "",
         "due": " ".join(filter(None, (facts.due, properties.get("calendar"), facts.follow_up))),
         "outcomes": " | ".join(f"{key}: {properties[key]}" for key in ("outcomes", "comment", "approval")

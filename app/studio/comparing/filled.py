@@ -85,7 +85,7 @@ def _field(key, field, form) -> Thing:
         "name": label,
         "kind": str(field.get("type") or ""),
         "required": str(properties.get("required-if") or ("yes" if validate.get("required") else "")),
-        "options": ", ".join(str(one.get("label") or one.get("value")) for one in options if isinstance(one, dict)),
+        "options": "\n".join(str(one.get("label") or one.get("value")) for one in options if isinstance(one, dict)),
         "help": str(field.get("description") or ""),
         "limits": "; ".join(_pairs({name: validate[name] for name in LIMITS if name in validate})),
         "hidden": str(shown or ""),

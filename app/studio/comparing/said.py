@@ -34,5 +34,5 @@ def _line(value) -> str:
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, list) and all(isinstance(one, str) for one in value):
-        return ", ".join(value)
+        return "\n".join(value)
     return json.dumps(value, ensure_ascii=False, sort_keys=True)

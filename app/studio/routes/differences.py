@@ -5,7 +5,7 @@ from flask_babel import lazy_gettext as _
 from app import ui
 from app.base import pick
 from app.catalog import Published
-from app.studio.comparing import Difference
+from app.studio.comparing import LISTS, Difference
 
 KINDS = {
     "element": _("Drawing"), "flow": _("Arrows"), "lane": _("Lanes"), "form": _("Forms"), "field": _("Fields of forms"),
@@ -71,6 +71,8 @@ def _aspect(aspect, kind, before, after, language) -> dict:
     texts = [aspect.before, aspect.after]
     if aspect.key in ("way", "host"):
         texts = [_with_names(text, version, language) for text, version in zip(texts, (before, after), strict=True)]
+    if aspect.key in LISTS:
+        texts = [str(_(", ")).join(text.split("\n")) for text in texts]
     return {"label": ASPECTS.get(aspect.key, aspect.key), "key": aspect.key, "before": texts[0], "after": texts[1]}
 
 
