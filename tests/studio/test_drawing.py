@@ -200,6 +200,35 @@ def test_in_persian_the_tools_speak_persian_and_the_drawing_stays_left_to_right(
     page.get_by_label("چه کسی انجام می‌دهد").wait_for()
 
 
+PRESS = """(one, [code, key, shiftKey]) => one.dispatchEvent(
+    new KeyboardEvent("keydown", {code, key, shiftKey, ctrlKey: true, bubbles: true, cancelable: true}))"""
+
+
+def test_keys_work_on_a_persian_layout_and_undo_also_beside_the_paper(editor):
+    page = editor(language="fa")
+    steps = page.locator(".djs-shape")
+    before = steps.count()
+    paper = page.locator(".canvas svg[data-element-id]").first
+    choose(page, "بررسی مانده")
+    for code, key in (("KeyC", "ز"), ("KeyV", "ر")):
+        paper.evaluate(PRESS, [code, key, False])
+    page.mouse.click(*middle(page.locator(".canvas")))
+    expect(steps).to_have_count(before + 1)
+    page.get_by_role("button", name="افزودن تصمیم").focus()
+    page.locator(":focus").evaluate(PRESS, ["KeyZ", "ظ", False])
+    expect(steps).to_have_count(before)
+    page.locator("body").evaluate(PRESS, ["KeyZ", "ظ", True])
+    expect(steps).to_have_count(before + 1)
+    choose(page, "بررسی مانده")
+    page.get_by_label("نام، چنان‌که دیده می‌شود").evaluate(PRESS, ["KeyZ", "ظ", False])
+    expect(steps).to_have_count(before + 1)  # who writes undoes what was written
+
+
+def middle(locator) -> tuple[float, float]:
+    box = locator.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
 def test_who_only_looks_sees_the_drawing_and_changes_nothing(editor):
     page = editor("shirin")
     expect(page.locator(".djs-palette")).to_have_count(0)

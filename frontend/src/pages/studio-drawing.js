@@ -70,7 +70,7 @@ async function start() {
   }
 
   function show() {
-    const chosen = modeler.get("selection").get().map((one) => one.labelTarget ?? one);
+    const chosen = [...new Set(modeler.get("selection").get().map((one) => one.labelTarget ?? one))];
     const root = modeler.get("canvas").getRootElement();
     const [element] = chosen.filter((one) => one !== root);
     render(chosen.length > 1 ? html`<${Several} elements=${chosen} ctx=${ctx} />` : html`<${Panel} key=${element?.id ?? ""} element=${element} ctx=${ctx} />`, box.querySelector(".studio-panel"));

@@ -3,6 +3,7 @@ import DmnModeler from "dmn-js/lib/Modeler";
 import DmnViewer from "dmn-js/lib/NavigatedViewer";
 import { edited } from "../studio/tables/editions.js";
 import { Grid } from "../studio/tables/grid.js";
+import { latin } from "../studio/keys.js";
 import { speak } from "../studio/speaking.js";
 import { Keeper, make } from "../studio/keeping.js";
 import { csrf } from "../csrf.js";
@@ -31,6 +32,7 @@ ask(0);
 room.dataset.ready = "yes";
 
 async function begin() {
+  latin(document.getElementById("editor"));
   modeler = new (room.dataset.editable ? DmnModeler : DmnViewer)({ container: document.getElementById("editor") });
   const left = keeper.left();
   current = left ?? given;

@@ -1,4 +1,5 @@
 // The buttons around the drawing: zoom, search, full screen, undo and redo; and the keys that do the same.
+import { everywhere, latin } from "../keys.js";
 
 const STEP = 1.25, LEAST = 0.7, BAR = 56;
 
@@ -49,7 +50,9 @@ export function tools(modeler, story, box) {
   modeler.on("canvas.viewbox.changed", show);
   show();
   if (innerWidth < 640) modeler.get("palette", false)?.close();
+  latin(box);
   const actions = modeler.get("editorActions", false);
+  if (actions) everywhere(deeds);
   for (const deed of actions ? ["undo", "redo"] : []) {
     actions.unregister(deed);
     actions.register(deed, deeds[deed]);
