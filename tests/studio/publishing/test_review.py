@@ -44,7 +44,8 @@ def test_nothing_is_published_until_somebody_else_has_looked(gate, shorter, aske
     assert (gate.read(asked).state, gate.live(shorter).number) == ("waiting_review", 1)
     task = people.task(number(gate, asked), "Review")
     assert [candidate.person.key for candidate in task.candidates] == ["leila"]
-    assert gate.read(asked).review.title_in("fa") == "انتشار درخواست مرخصی، نسخهٔ 2"
+    titles = gate.read(asked).review.titles
+    assert (titles["fa"], titles["ar"]) == ("انتشار درخواست مرخصی، نسخهٔ ۲", "نشر طلب إجازة، الإصدار ٢")
 
 
 def test_the_second_person_agrees_and_the_worker_publishes(gate, shorter, asked, people):
