@@ -28,7 +28,8 @@ EDITOR_WORDS = (
     _("Alternative text"), _("Image source"), _("Height"), _("Checked"), _("Not checked"), _("Form"), _("Hit policy:"),
     _("And"), _("Annotations"), _("Unique"), _("First"), _("Priority"), _("Any"), _("Collect"),
     _("Rule order"), _("Output order"), _("View DRD"),
-    _("<none>"), _("Select"),
+    _("<none>"), _("Select"), _("Toggle section"), _("Create a {} element"), _("Create an {} element"), _("Remove {}"),
+    _("Remove form field"),
 )
 
 

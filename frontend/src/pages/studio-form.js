@@ -2,7 +2,7 @@
 import { FormEditor } from "@bpmn-io/form-js-editor";
 import { csrf } from "../csrf.js";
 import { fieldsModule, foreignTypes } from "../studio/forms/fields.js";
-import { latin } from "../studio/keys.js";
+import { keysModule } from "../studio/forms/keys.js";
 import { panelModule, path } from "../studio/forms/panel.js";
 import { additions, same, written } from "../studio/forms/schema.js";
 import { Preview } from "../studio/forms/preview.js";
@@ -37,13 +37,12 @@ function look() {
 }
 
 async function begin() {
-  speak(document.getElementById("editor"), json("spoken"), ".fjs-form-container, .bio-properties-panel-header-label, textarea, [contenteditable]", ".fjs-select-placeholder");
+  speak(document.getElementById("editor"), json("spoken"), ".fjs-form-container, .bio-properties-panel-header-label, textarea, [contenteditable]", ".fjs-select-placeholder, .fjs-context-pad *");
   original = JSON.parse(given);
   const saved = new Set(keys(original));
-  latin(document.getElementById("editor"));
   editor = new FormEditor({
     container: document.getElementById("editor"),
-    additionalModules: [fieldsModule(words, foreignTypes(original)), panelModule(words, saved, (field) => startRenaming(room, keeper, field))],
+    additionalModules: [fieldsModule(words, foreignTypes(original)), panelModule(words, saved, (field) => startRenaming(room, keeper, field)), keysModule(document.getElementById("editor"))],
   });
   const left = keeper.left();
   await read(left ? JSON.parse(left) : original, original);

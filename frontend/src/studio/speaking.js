@@ -1,9 +1,10 @@
 // The editors of forms and tables speak English only: their own words are put into the reader's language wherever they stand.
 const WRITTEN = ["placeholder", "title", "aria-label"];
 
-/** `words`: English -> the reader's language; what people wrote themselves, inside `theirs`, stays as it is, but for `ours`. */
+/** `words`: English -> the reader's language; a key with {} holds a name; what people wrote themselves, inside `theirs`, stays as it is, but for `ours`. */
 export function speak(place, words, theirs, ours = ":not(*)") {
   if (!Object.keys(words).length) return;
+  const patterns = Object.entries(words).filter(([text]) => text.includes("{}")).map(([text, told]) => [new RegExp(`^${text.replace("{}", "(.+)")}$`), told]);
   new MutationObserver((changes) => changes.forEach(({ type, target, addedNodes }) => {
     if (type === "childList") addedNodes.forEach(all);
     else one(target);
@@ -22,7 +23,18 @@ export function speak(place, words, theirs, ours = ":not(*)") {
       const known = words[node.data.trim()];
       if (known) node.data = node.data.replace(node.data.trim(), known);
     } else if (node.getAttribute) {
-      for (const name of WRITTEN) if (words[node.getAttribute(name)]) node.setAttribute(name, words[node.getAttribute(name)]);
+      for (const name of WRITTEN) {
+        const said = node.getAttribute(name), known = said && (words[said] ?? filled(said));
+        if (known && known !== said) node.setAttribute(name, known);
+      }
+    }
+  }
+
+  /** A sentence about something, “Create a Person element”. */
+  function filled(said) {
+    for (const [pattern, told] of patterns) {
+      const found = said.match(pattern);
+      if (found) return told.replace("{}", words[found[1]] ?? found[1]);
     }
   }
 }

@@ -99,6 +99,39 @@ def test_every_form_of_the_repository_survives_the_editor_unchanged(at_form):
     assert {name: schema for name, schema in after.items() if schema != schemas[name]} == {}
 
 
+def test_a_form_is_built_with_the_keyboard_alone(at_form, draft):
+    page = at_form(language="fa")
+    before = [one["key"] for one in json.loads(draft().file(FORM))["components"] if "key" in one]
+    component = page.locator(".fjs-palette-field[data-field-type=number]")
+    expect(component).to_have_attribute("title", "افزودن عدد")
+    component.focus()
+    page.keyboard.press("Enter")
+    field = page.locator(".fjs-element.fjs-editor-selected")
+    expect(field).to_have_attribute("data-field-type", "number")
+    field.focus()
+    page.keyboard.press("Enter")
+    head = page.locator("[data-group-id=group-general] .bio-properties-panel-group-header-button")
+    expect(head).to_be_focused()
+    expect(head).to_have_attribute("title", "باز یا بسته کردن")
+    expect(field).to_contain_text("عدد")
+    page.keyboard.press("Enter")
+    for _ in range(2):  # past the switch to a formula
+        page.keyboard.press("Tab")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("چند روز؟")
+    page.keyboard.press("Escape")
+    expect(field).to_be_focused()
+    expect(field).to_contain_text("چند روز؟")
+    for _ in range(2):
+        page.keyboard.press("Alt+ArrowUp")
+        expect(field).to_be_focused()
+    page.keyboard.press("Alt+ArrowDown")
+    saved(page)
+    parts = [one for one in json.loads(draft().file(FORM))["components"] if "key" in one]
+    assert [one["key"] for one in parts][:-2] == before[:-1]
+    assert (parts[-2]["label"], parts[-1]["key"]) == ("چند روز؟", before[-1])
+
+
 def test_opening_a_form_saves_nothing(at_form, draft):
     page = at_form()
     seen(page)

@@ -17,13 +17,19 @@ export function fieldsModule(words, foreign) {
       formFields.register("datetime", labelled(formFields.get("datetime")));
       for (const [type, name] of Object.entries(words.types)) {
         const known = formFields.get(type);
-        if (known) known.config = { ...known.config, name };
+        if (known) known.config = { ...known.config, name, ...(OURS.includes(type) ? {} : { create: named(known.config.create, name) }) };
       }
     }
   }
   Register.$inject = ["formFields"];
   return { __init__: ["ourFields"], ourFields: ["type", Register], pathRegistry: ["type", Paths] };
 }
+
+/** What is put in anew is called what its kind is called, in the language of whoever puts it in. */
+const named = (create, name) => (given = {}, fresh) => {
+  const made = create(given, fresh);
+  return fresh && made.label && !given.label ? { ...made, label: name } : made;
+};
 
 /** Two fields of one key are fine where only one of them is shown; the findings say so where both are. */
 class Paths extends PathRegistry {
