@@ -19,9 +19,9 @@ def show(slug):
     draft = Rights.of(person()).draft(slug, DESIGN)
     files = draft.contents()
     form, answer = _asked(files, request.args)
-    new = request.args.get("key", "").strip()
+    new = request.args.get("key", answer[-1]).strip()
     try:
-        found, refusal = plan(draft.spec, files, form, answer, new or answer[-1], reader().language), None
+        found, refusal = plan(draft.spec, files, form, answer, new, reader().language), None
     except Refusal as refused:
         found, refusal = None, refused
     return render_template("studio/renaming_places.html", plan=found, refusal=refusal, old=answer[-1], new=new)

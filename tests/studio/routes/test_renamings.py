@@ -28,6 +28,15 @@ def test_a_refused_name_is_said_in_the_dialog(leave, visit, draft):
     assert draft().revision == 1
 
 
+def test_a_key_that_is_not_written_is_asked_for_by_the_page_and_not_by_the_browser(leave, visit, draft):
+    asked = {"path": FORM, "component": component(draft, "to_date"), "key": " "}
+    leila = visit("leila")
+    assert "Write the new key." in leila.get("/studio/leave/forms/renaming", query_string=asked).text
+    assert leila.post("/studio/leave/forms/renamings", data=asked).status_code == 422
+    form = leila.get(f"/studio/leave/forms/{FORM}").text
+    assert 'id="renaming-key"' in form and " required" not in form.partition('id="renaming-key"')[2].partition(">")[0]
+
+
 def test_renaming_is_one_revision_that_says_what_was_renamed(leave, visit, draft):
     asked = {"path": FORM, "component": component(draft, "to_date"), "key": "last_day"}
     answer = visit("leila").post("/studio/leave/forms/renamings", data=asked)

@@ -17,6 +17,12 @@ KNOWN = frozenset(("requester", "beneficiary", "site", "department", "cost_centr
 """What every case has under these names, whoever answers."""
 
 
+class KeyMissing(Refusal):
+    """Write the new key."""
+
+    status = 422
+
+
 class KeyUnfit(Refusal):
     """“{name}” cannot be a key: use letters of English, digits and underscores, and begin with a letter."""
 
@@ -66,12 +72,14 @@ class Plan:
 def plan(spec: dict, files: dict[str, bytes], form: str, path: tuple[str, ...], new: str, language: str = "en") -> Plan:
     """Rename the last name of the answer `path` of the form `form` (its id) to `new`; pure, nothing is saved.
 
-    Places are called as they are in `language`. Raises KeyError where the form has no such answer, KeyUnfit, KeyKnown
-    and KeyTaken where `new` will not do.
+    Places are called as they are in `language`. Raises KeyError where the form has no such answer, KeyMissing,
+    KeyUnfit, KeyKnown and KeyTaken where `new` will not do.
     """
     forms = schemas(files)
     if form not in forms or path not in keys_of(forms[form][1]):
         raise KeyError(path)
+    if not new:
+        raise KeyMissing
     if not is_name(new):
         raise KeyUnfit(name=new)
     for name in (path[0], new if len(path) == 1 else path[0]):

@@ -27,5 +27,8 @@ async function places(form, path) {
   if (asking !== mine) return;
   const list = document.getElementById("renaming-places");
   list.innerHTML = words;
+  const key = form.elements.key, wrong = list.querySelector("#renaming-error");
+  key.setAttribute("aria-invalid", Boolean(wrong));
+  wrong ? key.setAttribute("aria-describedby", wrong.id) : key.removeAttribute("aria-describedby");
   document.getElementById("renaming-do").disabled = !list.querySelector("[data-fits=yes]");
 }
