@@ -8,6 +8,7 @@ from app.catalog.folder import place
 from app.catalog.grants import Grant
 from app.catalog.store import Store
 from app.catalog.told import SENT
+from app.catalog.undecided import undecided
 from app.engine import ModelRefused, check, compile_bundle, read_bundle
 from app.forms import Form, FormBroken
 
@@ -37,7 +38,7 @@ def _faults(slug, spec, files, services) -> list[Fault]:
     except ModelRefused as refused:
         return faults + [_fault(slug, finding, models) for finding in refused.findings]
     known = {*spec["forms"].values(), *bundle.forms}
-    return faults + [*_references(slug, diagram, models, known, services),
+    return faults + [*_references(slug, diagram, models, known, services), *_decisions(slug, diagram, bundle, models),
                      *_calls(slug, spec, diagram, models, services), *_bindings(slug, spec, diagram)]
 
 
@@ -66,6 +67,15 @@ def _references(slug, diagram, models, forms, services):
         if called and not called.startswith(("=", "$", "#")) and called not in {*services, *diagram.processes}:
             yield Fault(slug, path, line, element.id, f"“{called}” is neither a fragment in “uses” nor a service.",
                         "Name the fragment's diagram in “uses”, or call a service by its slug.")
+
+
+def _decisions(slug, diagram, bundle, models):
+    known = [one.get("id") for root in bundle.decisions.values() for one in root.iter("{*}decision")]
+    for element, later in undecided(diagram.elements.values(), known):
+        path, line = place(models, element.id)
+        yield Fault(slug, path, line, element.id, f"The decision “{element.facts.decision}” is in none of the files.",
+                    "Put the DMN file that holds it beside the drawing, or name another decision.",
+                    "warning" if later else "error")
 
 
 def _calls(slug, spec, diagram, models, services):

@@ -88,6 +88,18 @@ def test_a_step_whose_form_is_nowhere_is_told(read, paper):
     assert "keys-decided" in fault.message
 
 
+def test_a_step_whose_decision_is_in_no_file_stops_the_service(read, paper):
+    given = '<bpmn:endEvent id="Given" name="Key given"><bpmn:incoming>F'
+    rule = '<bpmn:businessRuleTask id="Rate"><bpmn:extensionElements><zeebe:calledDecision decisionId="rate" '
+    rule += 'resultVariable="n"/></bpmn:extensionElements><bpmn:incoming>F3</bpmn:incoming>'
+    rule += '<bpmn:outgoing>F6</bpmn:outgoing></bpmn:businessRuleTask>'
+    rule += '<bpmn:sequenceFlow id="F6" sourceRef="Rate" targetRef="Given"/>'
+    paper.change(DIAGRAM, 'sourceRef="Good" targetRef="Given"', 'sourceRef="Good" targetRef="Rate"')
+    paper.change(DIAGRAM, f"{given}3", f"{rule}{given}6")
+    fault = fault_in(report := read(), "“rate”")
+    assert (report.stopped, fault.severity, fault.element, fault.file) == (["keys"], "error", "Rate", DIAGRAM)
+
+
 def test_a_form_that_is_no_json_is_told_with_its_line(read, paper):
     paper.write("forms/facilities/keys.form", '{\n "id": "keys",\n')
     report = read()

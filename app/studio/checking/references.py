@@ -6,15 +6,13 @@ from sqlalchemy import select
 
 from app.base import db
 from app.catalog import grants
+from app.catalog.undecided import FOUND_LATER, undecided
 from app.engine.survey import Survey
 from app.people import Department
 from app.studio.checking.calling import calls
 from app.studio.checking.finding import StudioFinding
 
 BY_PEOPLE = frozenset(["userTask", "manualTask", "globalUserTask", "globalManualTask"])
-BY_RULE = frozenset(["businessRuleTask", "serviceTask"])
-"""What can be done by a decision; Flowable draws its decision tasks as service tasks."""
-FOUND_LATER = ("=", "$", "#")
 DEPLOYED = "camunda-forms:deployment:"
 
 
@@ -35,15 +33,10 @@ def _forms(spec, seen, known):
 
 
 def _decisions(spec, seen):
-    """A rule task whose decision is not here waits for an answer from outside. Code or a topic beside it answers."""
     known = {id for ids in seen.decisions.values() for id in ids}
-    for element in seen.elements:
-        decision = element.facts.decision
-        if not decision or decision in known or element.kind not in BY_RULE or element.facts.topic:
-            continue
-        later = decision.startswith(FOUND_LATER)
+    for element, later in undecided(seen.elements, known):
         rule, severity = ("decision-found-later", "warning") if later else ("decision-missing", "error")
-        yield _at(spec, element, rule, severity, place="forms", decision=decision)
+        yield _at(spec, element, rule, severity, place="forms", decision=element.facts.decision)
 
 
 def _called(spec, seen):
