@@ -6,12 +6,13 @@ from pathlib import Path
 import click
 
 from app.catalog import SENT
+from app.cli.counted import counted
 from app.cli.decision import read_input
 from app.engine import ModelRefused, read_bundle, simulate
 from app.engine.check import UNRUNNABLE
 from app.engine.check import check as check_bundle
 from app.engine.examine import examine
-from app.engine.finding import SEVERITIES, finding
+from app.engine.finding import finding
 from app.engine.read.child import Child
 
 SIGNS = {"error": "✗", "warning": "!", "info": "·", "repair": "+"}
@@ -100,10 +101,8 @@ def _exit_code(reports):
 
 
 def _print(report, language):
-    counts = {severity: sum(1 for one in report["findings"] if one.severity == severity) for severity in SEVERITIES}
-    told = ", ".join(f"{count} {severity}" for severity, count in counts.items() if count) or "nothing to mend"
-    verdict = _verdict(report)
-    click.echo(f"{report['file']}: {verdict} ({told})")
+    told = counted(one.severity for one in report["findings"])
+    click.echo(f"{report['file']}: {_verdict(report)} ({told})")
     for one in report["findings"]:
         click.echo(
             f"  {SIGNS[one.severity]} {one.text(language)} [{one.rule}{f' at {one.element}' if one.element else ''}]"

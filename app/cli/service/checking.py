@@ -8,6 +8,7 @@ import click
 from app.base import read_clock, transaction
 from app.catalog import Broken, Published, gathered
 from app.catalog.folder import Parcel
+from app.cli.counted import counted
 from app.cli.installation import installation
 from app.cli.service.reading import read_parcel
 from app.studio.checking import blocking, findings
@@ -83,9 +84,8 @@ def _tell(report):
     walks = report["walks"]
     passing = sum(one["ok"] for one in walks)
     verdict = "fit to publish" if report["ok"] else "not fit to publish"
-    found = len(report["findings"])
-    counted = f"{found} finding{'' if found == 1 else 's'}, {passing} of {len(walks)} walks pass"
-    click.echo(f"{report['service']}: {verdict} ({counted})")
+    found = counted(one["severity"] for one in report["findings"])
+    click.echo(f"{report['service']}: {verdict} ({found}, {passing} of {len(walks)} walks pass)")
     for one in report["findings"]:
         place = ":".join(str(one[key]) for key in ("file", "line", "element") if one.get(key))
         click.echo(f"  {SIGNS[one['severity']]} {one['text']}{f' [{place}]' if place else ''}")

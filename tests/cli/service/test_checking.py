@@ -21,7 +21,7 @@ def test_a_good_service_is_fit_and_every_walk_is_played(mizban, copy):
     done = mizban("service", "check", copy, "leave")
     assert done.exit_code == 0, done.output
     assert "leave: fit to publish" in done.output
-    assert "7 of 7 walks pass" in done.output
+    assert ", 7 of 7 walks pass)" in done.output
 
 
 def test_a_zip_is_checked_like_a_folder(mizban, tmp_path):
