@@ -40,7 +40,7 @@ def change_the_form(omar, words):
     expect(page.get_by_text(words.parts, exact=True)).to_be_visible()
     seen = page.frame_locator("[name=seen]")
     expect(seen.locator(".kind-money")).to_be_visible()
-    page.locator("#editor .own-money").click()
+    expect(page.locator("#editor .fjs-editor-selected .own-money")).to_be_visible()
     unfold(page, "own-translations")
     page.get_by_label(words.label, exact=True).fill(words.said)
     expect(seen.locator("html")).to_have_attribute("dir", words.direction)
