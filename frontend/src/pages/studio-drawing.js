@@ -131,13 +131,16 @@ async function start() {
   }
 }
 
-/** A file that cannot be drawn: its findings, and offers that are saved at once. */
+/** A file that cannot be drawn: why, what one can do, its findings, and offers that are saved at once. */
 function unreadable(text, revision) {
-  box.querySelector(".drawing-wait").hidden = false;
+  box.dataset.unread = "";
+  const words = box.querySelector(".drawing-unread");
+  words.hidden = false;
+  const why = () => checker.findings.find(({ file, severity }) => file === page.path && severity === "error")?.text ?? "";
   const state = { findings: [], checked: "", failed: false, closed: false, chosen: null };
   const ctx = { state, has: () => false, fold: (closed) => { state.closed = closed; show(); }, apply };
   const show = () => render(html`<${Findings} ctx=${ctx} />`, box.querySelector(".studio-findings"));
-  const checker = new Checker({ read: async () => text, onChange: () => { Object.assign(state, { findings: checker.findings, failed: checker.failed }); show(); } });
+  const checker = new Checker({ read: async () => text, onChange: () => { words.querySelector("[data-why]").textContent = why(); Object.assign(state, { findings: checker.findings, failed: checker.failed }); show(); } });
   checker.check();
 
   async function apply(offer, said) {
