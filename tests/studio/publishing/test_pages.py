@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import timedelta
 
 import pytest
 from lxml import etree
@@ -225,3 +226,13 @@ def test_the_page_says_for_how_many_kinds_of_people_it_was_checked(gate, equipme
     for page in ("publish", "publish/evidence"):
         assert "was checked for 2 of" in omar.get(f"/studio/{equipment}/{page}").text
     assert "is checked for 2 of" in omar.get(f"/studio/{equipment}/words").text
+
+
+def test_what_is_under_way_stands_beside_the_evidence(gate, shorter, visit, clock):
+    day = clock.now + timedelta(days=3)
+    gate.ask(shorter, "mona", note="Hours count from now on.", effective_at=day, running="move")
+    page = visit("leila").get("/studio/leave/publish").text
+    beside = page.partition('class="asked-for"')[2].partition("</section>")[0]
+    for said in ("Version 2", "Hours count from now on.", "Mona", "From", "Those that can move are moved", "Leila"):
+        assert said in beside
+    assert 'id="publish-form" class' not in page
