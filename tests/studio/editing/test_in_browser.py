@@ -220,3 +220,20 @@ def test_the_heavy_editors_come_only_to_their_own_pages(page, leave):
     page.goto("/studio/leave/forms")
     page.wait_for_selector(".djs-container .djs-shape")
     assert not [url for url in loaded if "studio-form-" in url or "studio-table-" in url]
+
+
+@pytest.mark.parametrize(("language", "asked"), [("en", "Write the new key."), ("fa", "کلید تازه را بنویسید.")])
+def test_a_key_that_is_taken_away_is_asked_for_where_it_is_written(at_form, language, asked):
+    page = at_form(language=language)
+    choose(page, "to_date")
+    unfold(page, "general")
+    page.locator("[data-entry-id=own-key] button").click()
+    key = page.locator("#renaming-key")
+    key.fill("")
+    expect(page.locator("#renaming-error")).to_have_text(asked)
+    expect(key).to_have_attribute("aria-invalid", "true")
+    expect(key).to_have_attribute("aria-describedby", "renaming-error")
+    expect(page.locator("#renaming-do")).to_be_disabled()
+    key.fill("last_day")
+    expect(page.locator("#renaming-do")).to_be_enabled()
+    expect(key).to_have_attribute("aria-invalid", "false")
