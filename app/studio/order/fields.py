@@ -44,9 +44,10 @@ def read_section(section: str, draft: Draft, form, now: datetime) -> dict:
 
 def _place(draft, form, _now) -> dict:
     code, kind, category = form.get("id", "").strip().upper(), form.get("kind", ""), form.get("category", "")
-    if not CODE.fullmatch(code):
+    # Who has no code yet chooses a place all the same; the findings remind of it.
+    if not CODE.fullmatch(code) and (code or draft.spec.get("id")):
         raise Unfit("id", _("A code is made of Latin letters, digits and dashes, such as IT-03."))
-    if other := _bearer_of(code, draft):
+    if other := code and _bearer_of(code, draft):
         raise Unfit("id", _("“%(service)s” has this code already.", service=other))
     known = db.session.scalars(select(Category.key).where(Category.department == draft.department)).all()
     order = latin_digits(form.get("order", "").strip())

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from flask import Blueprint, abort, jsonify, redirect, render_template, request, url_for
+from flask_babel import gettext as _
 
 from app import ui
 from app.base import Refusal, db, read_clock
@@ -30,7 +31,7 @@ blueprint.add_app_template_filter(as_data)
 def play_clock(moment: datetime) -> str:
     """A moment of the virtual clock, always with its day: "today" would mean the real one."""
     reader = ui.reader()
-    return f"{formats.full_day(moment, reader, moment)}, {formats.clock(moment, reader, moment)}"
+    return _(", ").join([formats.full_day(moment, reader, moment), formats.clock(moment, reader, moment)])
 
 
 @blueprint.app_template_filter()

@@ -27,6 +27,17 @@ def test_the_page_opens_with_and_without_a_draft(leave, visit):
     assert visit("reza").get(WORDS).status_code == 404
 
 
+def test_who_has_no_code_yet_chooses_a_place_all_the_same(leave, visit, draft):
+    visit("omar").post("/studio/drafts", data={"department": "it", "template": "sheet", "name": "Lamp"})
+    path, place = "/studio/lamp/words/place", {**PLACE, "seen": 1, "id": "", "category": "devices"}
+    assert visit("omar").put(path, data=place).status_code == 200
+    lamp = Draft.open_of("lamp")
+    assert (lamp.spec["category"], lamp.spec["id"]) == ("devices", "")
+    assert visit("omar").put(path, data={**place, "seen": 2, "id": "IT-70"}).status_code == 200
+    gone = visit("omar").put(path, data={**place, "seen": 3})
+    assert (gone.status_code, Draft.open_of("lamp").spec["id"]) == (422, "IT-70")
+
+
 def test_texts_are_saved_in_their_language(leave, visit, draft):
     answer = put(visit("leila"), "texts", **{"service:name|en": "Time away", "service:need|fa": "یک\nدو"})
     assert answer.status_code == 200
