@@ -78,8 +78,7 @@ def _untranslated(spec, files):
     for language, labels in missing(spec, files).items():
         rest = [one for one in labels if one.key not in OWN_ERROR]
         if rest:
-            params = {"code": language, "language": LANGUAGE_NAMES[language], "count": len(rest),
-                      "names": listed(map(str, rest))}
+            params = {"code": language, "language": LANGUAGE_NAMES[language], "names": listed(map(str, rest))}
             yield StudioFinding("", "", "texts-untranslated", "warning", "", params, place="words")
 
 

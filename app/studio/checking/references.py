@@ -6,11 +6,13 @@ from sqlalchemy import select
 
 from app.base import db
 from app.catalog import grants
+from app.catalog.questions import live, must_be_said, questions
 from app.catalog.undecided import FOUND_LATER, undecided
 from app.engine.survey import Survey
 from app.people import Department
 from app.studio.checking.calling import calls
 from app.studio.checking.finding import StudioFinding
+from app.studio.checking.names import LANGUAGES, listed
 
 BY_PEOPLE = frozenset(["userTask", "manualTask", "globalUserTask", "globalManualTask"])
 DEPLOYED = "camunda-forms:deployment:"
@@ -51,6 +53,23 @@ def _called(spec, seen):
             whose = _names(known[called].department)
             found = _at(spec, element, "called-not-granted", "error", called=called, department=whose)
             yield replace(found, offers=offered(element))
+        elif called in wanted and not _tells_all(element.facts):
+            yield from _untold(spec, element)
+
+
+def _tells_all(facts) -> bool:
+    return facts.propagate_all is True or (facts.propagate_all is None and not facts.inputs)
+
+
+def _untold(spec, element):
+    """A call that leaves out what people would have to say: nobody is asked for it later."""
+    version, given = live(element.facts.called), {one.target for one in element.facts.inputs}
+    asked = questions(version) if version else {}
+    left = [part for key, part in asked.items() if must_be_said(part) and key not in given]
+    if left:
+        names = listed([{language: part.text("label", language, part.key) for language in LANGUAGES} for part in left])
+        called = {language: version.name(language) for language in LANGUAGES}
+        yield _at(spec, element, "call-untold", "warning", called=called, names=names)
 
 
 def _names(department) -> dict[str, str]:

@@ -48,6 +48,11 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "fa": ("{it} «{called}» را فرا می‌خواند، ولی {department} به این واحد اجازهٔ فراخوانی نداده است.", "از {department} بخواهید واحد شما را در «چه کسانی می‌توانند فرا بخوانند» بیاورد، یا خدمت دیگری را فرا بخوانید."),
         "ar": ("تستدعي الخطوة {it} «{called}»، ولا تسمح {department} لهذه الإدارة باستدعائها.", "اطلب من {department} إضافة إدارتك إلى «من يمكنه استدعاؤها»، أو استدع خدمة أخرى."),
     },
+    "call-untold": {
+        "en": ("{it} asks for “{called}” and does not tell it: {names}.", "Say at the call where these answers come from; nobody is asked for them later."),
+        "fa": ("{it} «{called}» را می‌خواهد و این را به آن نمی‌گوید: {names}.", "همان‌جا بگویید این پاسخ‌ها از کجا می‌آیند؛ بعداً کسی آن‌ها را نمی‌پرسد."),
+        "ar": ("تطلب {it} «{called}» ولا تخبرها: {names}.", "حدد عند الاستدعاء مصدر هذه الإجابات؛ فلن يُسأل عنها أحد لاحقًا."),
+    },
     "lane-gone": {
         "en": ("People are named for the lane {it}, which is no longer in the drawing.", "Remove the entry, or give the lane its old id."),
         "fa": ("برای مسیر شنای {it} کسانی تعیین شده‌اند ولی این مسیر دیگر در نمودار نیست.", "این مورد را حذف کنید یا شناسهٔ پیشین را به مسیر بازگردانید."),
@@ -119,9 +124,9 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "ar": ("تحتاج الخدمة إلى ملخص باللغة {language}.", "اكتب جملة عنها."),
     },
     "texts-untranslated": {
-        "en": ("{count} texts are not there in {language}: {names}.", "Write them on the sheet of every text."),
-        "fa": ("{count} متن به {language} نوشته نشده است: {names}.", "آن‌ها را در برگهٔ همهٔ متن‌ها بنویسید."),
-        "ar": ("{count} من النصوص بلا صيغة باللغة {language}: {names}.", "اكتبها في صفحة كل النصوص."),
+        "en": ("Missing in {language}: {names}.", "Write it on the sheet of every text."),
+        "fa": ("به {language} کم است: {names}.", "در برگهٔ همهٔ متن‌ها بنویسید."),
+        "ar": ("ينقص باللغة {language}: {names}.", "اكتبه في صفحة كل النصوص."),
     },
     "kind-unknown": {
         "en": ("“{kind}” is no kind of service.", "Choose one of the kinds."),

@@ -6,8 +6,8 @@ from sqlalchemy import select
 
 from app.base import db
 from app.catalog import Published, Service, VersionUnusable, published
+from app.catalog.questions import must_be_said, questions, top_parts
 from app.forms import FormBroken
-from app.forms.schema import walk
 from app.studio.publishing.point import ACCEPT, Point, said
 from app.studio.publishing.words import WORDS
 
@@ -59,13 +59,7 @@ def _points(caller, keys_by_rule) -> dict[str, Point]:
 
 def _questions(version) -> dict[str, bool]:
     """Keys of the start form, and whether each must be answered."""
-    try:
-        form = version.start_form
-    except (VersionUnusable, FormBroken):
-        return {}
-    if form is None:
-        return {}
-    return {one.key: bool(one.validate.get("required")) for one in _parts(form)}
+    return {key: must_be_said(part) for key, part in questions(version).items()}
 
 
 def _variables(version) -> set[str]:
@@ -82,14 +76,9 @@ def _variables(version) -> set[str]:
 
 def _keys(version, path):
     try:
-        return [one.key for one in _parts(version.form(version.spec["forms"][path]))]
+        return [one.key for one in top_parts(version.form(version.spec["forms"][path]))]
     except (LookupError, FormBroken):
         return []
-
-
-def _parts(form) -> list:
-    """What is asked at the top of a form; answers within rows belong to their list."""
-    return [one for one in walk(form.schema.parts) if len(one.path) == 1]
 
 
 def _names(expression: str) -> set[str]:

@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from app.base import transaction
+from app.base import db, transaction
 from app.people import Group, Membership
 from app.studio.drafts import Draft, Revision
 from tests.studio.bringing.test_bringing import C7
@@ -35,6 +35,7 @@ def test_who_has_no_code_yet_chooses_a_place_all_the_same(leave, visit, draft):
     assert (lamp.spec["category"], lamp.spec["id"]) == ("devices", "")
     assert visit("omar").put(path, data={**place, "seen": 2, "id": "IT-70"}).status_code == 200
     gone = visit("omar").put(path, data={**place, "seen": 3})
+    db.session.remove()
     assert (gone.status_code, Draft.open_of("lamp").spec["id"]) == (422, "IT-70")
 
 
