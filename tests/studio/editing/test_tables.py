@@ -73,6 +73,12 @@ def test_default_outputs_leave_no_gap():
     assert told(table([("< 10", "-", '"owner"')], outputs=default)).judgements == ()
 
 
+@pytest.mark.parametrize("policy", ["COLLECT", "RULE ORDER", "OUTPUT ORDER"])
+def test_tables_that_give_a_list_may_give_an_empty_one(policy):
+    found = told(table([("< 1000", "-", '"owner"'), ("> 1000", "-", '"head"')], policy=policy))
+    assert found.judgements == ()
+
+
 def test_tables_that_read_other_values_are_not_judged():
     assert told(table([("< limit", "-", '"owner"')])).judgements == ()
 

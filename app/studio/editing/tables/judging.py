@@ -12,6 +12,7 @@ MOST = 40_000
 SHOWN = 3
 OTHER = "…"
 NEAR = 0.001
+SEVERAL = ("COLLECT", "RULE ORDER", "OUTPUT ORDER")
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,9 @@ def _told(table, columns, rules) -> list[Judgement]:
     told = [Judgement(kind, (ids[one], ids[two]), (one + 1, two + 1), example)
             for (kind, one, two), example in list(pairs.items())]
     told += [Judgement("never", (ids[at],), (at + 1,)) for at in range(len(rules)) if not decided >> at & 1]
-    if not any(child(output, "defaultOutputEntry") is not None for output in children(table, "output")):
+    # Tables that collect give a list, of nothing too (8.2.11).
+    certain = any(child(output, "defaultOutputEntry") is not None for output in children(table, "output"))
+    if policy not in SEVERAL and not certain:
         told += [Judgement("gap", example=example) for example in gaps[:SHOWN]]
     return told
 
