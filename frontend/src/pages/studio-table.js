@@ -16,9 +16,8 @@ let current = given, modeler, asking, said = { decisions: [], judgements: [], tr
 
 const keeper = new Keeper(room, words, () => current);
 const grid = new Grid(document.getElementById("grid"), words, json("rows"), Boolean(room.dataset.editable), { changed: () => { tests.changed(); ask(); }, chosen: (at) => { chosen = at; paint(); } });
+// The two files are saved apart: who saves the table has not seen what another wrote into the tests meanwhile.
 const tests = new Keeper({ dataset: { ...room.dataset, file: room.dataset.tests, path: `${room.dataset.path}#tests` }, dispatchEvent: () => {} }, words, () => JSON.stringify({ rows: grid.rows, types: types() }));
-// Both files belong to one draft: what one has seen, the other has.
-room.addEventListener("kept", () => (tests.seen = Math.max(tests.seen, keeper.seen)));
 
 document.getElementById("grid-add")?.addEventListener("click", () => grid.add());
 speak(document.getElementById("editor"), json("spoken"), "td, textarea, [contenteditable]");

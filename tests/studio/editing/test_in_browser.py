@@ -10,6 +10,8 @@ from app.base import db, read_clock, transaction
 from app.catalog import Service
 from app.people import Person
 from app.studio.drafts import Draft, Revision, open_for_service, save
+from app.studio.editing.files import tests_path
+from app.studio.editing.tables import Row, as_tests
 from tests.studio.editing.test_tables import SOUND
 from tests.support.acting import Acting
 
@@ -196,14 +198,41 @@ def test_who_may_not_change_a_form_sees_it_as_people_do(page, leave, key, slug, 
     expect(page.locator("#aside-told")).to_be_empty()
 
 
-def test_who_may_not_change_a_table_reads_it(page, desk, leave):
+@pytest.fixture
+def table(leave, desk):
+    """A file of decision tables in the draft of leave; its path."""
     path = "workflows/hr/limits.dmn"
     with transaction():
         draft = Draft.open_of(leave)
         save(draft, by=Person.by_key("leila"), now=read_clock(), seen=draft.revision, what="table",
              files={path: SOUND}, spec={"uses": [*draft.spec.get("uses", []), path]})
+    return path
+
+
+def test_who_saves_a_table_has_not_seen_the_tests_that_another_wrote(page, table, draft):
+    Acting(page).become("mona")
+    page.goto(f"/studio/leave/forms/{table}")
+    page.wait_for_selector("#table-room[data-asked]")
+    theirs = as_tests("limits.dmn", [Row("Limit", "By Leila", {"amount": "1"})], {})
+    with transaction():
+        one = Draft.open_of("leave", lock=True)
+        save(one, by=Person.by_key("leila"), now=read_clock(), seen=one.revision, what="table",
+             files={tests_path(table): theirs}, spec={"uses": [*one.spec["uses"], tests_path(table)]})
+    page.locator("td.output-cell").first.click()
+    page.keyboard.press("Control+a")
+    page.keyboard.type('"nobody"')
+    page.keyboard.press("Enter")
+    saved(page, "#table-room")
+    page.click("#grid-add")
+    page.locator("#grid tbody tr input").nth(1).fill("2000")
+    page.wait_for_selector("#aside-told [role=alert]")
+    assert draft().file(tests_path(table)) == theirs
+    assert b"nobody" in draft().file(table)
+
+
+def test_who_may_not_change_a_table_reads_it(page, table):
     Acting(page).become("shirin")
-    page.goto(f"/studio/leave/forms/{path}")
+    page.goto(f"/studio/leave/forms/{table}")
     expect(page.locator("#table-room")).to_have_attribute("data-ready", "yes")
     expect(page.locator("#still")).to_have_text("You may look at this and not change it.")
     cell = page.locator(".paper td[data-element-id]").first
