@@ -4,7 +4,16 @@ from app.studio.drafts.blob import Blob
 from app.studio.drafts.draft import Draft, Revision
 from app.studio.drafts.opening import SlugTaken, begin, discard, open_for_service
 from app.studio.drafts.proof import DraftUnreadable
-from app.studio.drafts.saving import DraftMovedOn, changed_by_others, restore, save, seen_and_own, set_aside, state_at
+from app.studio.drafts.saving import (
+    DraftMovedOn,
+    changed_by_others,
+    restore,
+    save,
+    seen_and_own,
+    set_aside,
+    state_at,
+    steps_of_others,
+)
 from app.studio.drafts.telling import sentence
 
 __all__ = [
@@ -24,4 +33,5 @@ __all__ = [
     "sentence",
     "set_aside",
     "state_at",
+    "steps_of_others",
 ]

@@ -82,11 +82,16 @@ def seen_and_own(draft, seen: int, by) -> int:
     return max(seen, other.number - 1) if other else draft.revision
 
 
-def changed_by_others(draft, seen: int, by, read) -> bool:
-    """Whether somebody other than `by` changed what `read(state)` gives since `seen`; what `by` did does not count."""
+def steps_of_others(draft, seen: int, by) -> list[tuple[Revision, Revision]]:
+    """(state before, state after) of every change since `seen` that somebody other than `by` made."""
     after = select(Revision).where(Revision.draft_id == draft.id, Revision.aside.is_(False), Revision.number > seen)
     states = [state_at(draft, seen), *db.session.scalars(after.order_by(Revision.number))]
-    return any(one.by_id != by.id and read(before) != read(one) for before, one in pairwise(states))
+    return [(before, one) for before, one in pairwise(states) if one.by_id != by.id]
+
+
+def changed_by_others(draft, seen: int, by, read) -> bool:
+    """Whether somebody other than `by` changed what `read(state)` gives since `seen`; what `by` did does not count."""
+    return any(read(before) != read(one) for before, one in steps_of_others(draft, seen, by))
 
 
 def _refuse_overwriting(draft, seen, wanted: set[str], by):

@@ -6,7 +6,7 @@ from app.base import Refusal, db, organisation, read_clock
 from app.cases.routes.filled import refusal_words
 from app.people.current import person
 from app.studio.checking.names import LANGUAGE_NAMES
-from app.studio.drafts import DraftMovedOn
+from app.studio.drafts import DraftMovedOn, steps_of_others
 from app.studio.rights import DESIGN, Rights
 from app.studio.routes.files import seen
 from app.studio.routes.sections import Sections
@@ -55,10 +55,12 @@ def _page(slug, refused=""):
 def create_cells(slug):
     """Save texts: {"texts": {key: {language: text}}}, made on the revision in `X-Seen`.
 
-    200 {"revision", "saved_at", "missing"}; 202 {"aside", "by", "revision"} when another has changed one of them.
+    200 {"revision", "saved_at", "missing"}; 202 {"aside", "by", "revision"} when another has changed one of them. What
+    others wrote meanwhile does not stand on this page: it goes on from the revision it has seen.
     """
     draft, texts = Rights.of(person()).draft(slug, DESIGN, lock=True), _texts(request.get_json(silent=True))
     change = {"by": person(), "now": read_clock(), "seen": seen()}
+    alone = not steps_of_others(draft, seen(), person())
     try:
         write(draft, texts, **change)
     except CannotBeWritten as broken:
@@ -69,7 +71,7 @@ def create_cells(slug):
         kept = write_aside(draft, texts, **change)
         return jsonify(aside=kept.id, by=name, revision=draft.revision), 202
     counts = {language: len(found) for language, found in missing(draft.spec, draft.contents()).items()}
-    return jsonify(revision=draft.revision, saved_at=draft.saved_at.isoformat(), missing=counts)
+    return jsonify(revision=draft.revision if alone else seen(), saved_at=draft.saved_at.isoformat(), missing=counts)
 
 
 @blueprint.get("/<slug>/words/sheet.csv")

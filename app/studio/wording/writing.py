@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from app.studio.drafts import Draft, DraftMovedOn, Revision, save, seen_and_own, set_aside, state_at
+from app.studio.drafts import Draft, DraftMovedOn, Revision, save, set_aside, state_at, steps_of_others
 from app.studio.wording.labels import labels, rewritten
 
 Texts = dict[str, dict[str, str]]
@@ -11,9 +11,7 @@ Texts = dict[str, dict[str, str]]
 
 def write(draft: Draft, texts: Texts, *, by, now: datetime, seen: int) -> Draft:
     """Put texts into a locked draft. Raises DraftMovedOn where another changed or removed one of them since `seen`."""
-    seen = seen_and_own(draft, seen, by)
-    if seen != draft.revision:
-        _refuse_overwriting(draft, texts, seen, by)
+    _refuse_overwriting(draft, texts, seen, by)
     spec, files = rewritten(draft.spec, draft.contents(), texts)
     return save(draft, by=by, now=now, seen=draft.revision, what="words", spec=spec, files=files)
 
@@ -36,11 +34,16 @@ def changed_since(draft: Draft, seen: int) -> Texts:
 
 
 def _refuse_overwriting(draft, texts, seen, by):
-    changed = changed_since(draft, seen)
-    for key, told in texts.items():
-        if any(changed.get(key, {}).get(language, text) != text for language, text in told.items()):
-            history = Revision.of(draft)
-            raise DraftMovedOn(next((one for one in history if one.by_id != by.id), history[0]), draft)
+    now = _texts(draft.spec, draft.contents())
+    wanted = [(key, one) for key, told in texts.items() for one, text in told.items() if _said(now, key, one) != text]
+    for before, after in steps_of_others(draft, seen, by):
+        was, became = (_texts(state.spec, state.contents()) for state in (before, after))
+        if any(_said(was, *one) != _said(became, *one) for one in wanted):
+            raise DraftMovedOn(after, draft)
+
+
+def _said(texts: Texts, key: str, language: str) -> str:
+    return texts.get(key, {}).get(language, "")
 
 
 def _texts(spec, files) -> Texts:

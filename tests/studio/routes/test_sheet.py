@@ -60,6 +60,18 @@ def test_two_translators_meet_only_at_the_same_cell(leave, visit, draft):
     assert (component["label"], component["properties"]["label:ar"]) == ("Which leave", "أي إجازة")
 
 
+def test_who_went_on_writing_has_not_seen_what_another_wrote_meanwhile(leave, visit, draft):
+    leila, mona = visit("leila"), visit("mona")
+    lane, form = "element:Lane_hr", f"form:{FORM}#:title"
+    assert cells(leila, {lane: {"fa": "منابع"}}).json["revision"] == 2
+    assert cells(mona, {form: {"fa": "مرخصی‌ها"}}).json["revision"] == 1  # her page still shows the lane as it was
+    assert cells(mona, {form: {"fa": "غیبت"}}).status_code == 200  # her own text is nobody else's
+    late = cells(mona, {lane: {"fa": "کارکنان"}})
+    assert (late.status_code, late.json["by"]) == (202, "ليلى حداد")
+    assert draft().spec["names"]["Lane_hr"]["fa"] == "منابع"
+    assert json.loads(draft().file(FORM))["titles"]["fa"] == "غیبت"
+
+
 def test_a_text_whose_field_was_removed_meanwhile_is_kept_aside(leave, visit, draft):
     form = json.loads(draft().file(FORM))
     form["components"] = form["components"][1:]
