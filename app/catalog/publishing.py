@@ -42,6 +42,8 @@ def publish(slug: str, spec: dict, files: dict[str, bytes], *, by, now: datetime
         db.session.add(service)
         db.session.flush()
     version = freeze(service, spec, files, now=now, by=by, note=note)
+    if service.retired_at is not None:
+        Event.record("service.offered_again", by=by, now=now, service=slug)
     service.current_version_id, service.retired_at, service.source = version.id, None, None
     Event.record("service.published", by=by, now=now, service=slug, version=version.number)
     db.session.flush()

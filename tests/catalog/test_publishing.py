@@ -120,6 +120,8 @@ def test_publishing_offers_a_retired_service_again(read, deed):
     deed(retire, Service)
     deed(roll_back, Service, 1)
     assert visible(Person.by_key("sara"), "keys")
+    kinds = [one.kind for one in db.session.scalars(select(Event).order_by(Event.id))]
+    assert kinds[-3:] == ["service.retired", "service.offered_again", "service.published"]
 
 
 def test_what_the_studio_published_is_kept_from_the_folders(read, deed, paper):

@@ -78,6 +78,12 @@ class Draft(Model):
         return db.session.scalar(found.with_for_update().execution_options(populate_existing=True) if lock else found)
 
 
+    @classmethod
+    def all_of(cls, slug: str) -> "list[Draft]":
+        """Every draft there was of this slug, the newest first; at most one of them is open."""
+        return list(db.session.scalars(select(cls).where(cls.slug == slug).order_by(cls.id.desc())))
+
+
 class Revision(Model):
     """A state the draft was in. `aside` marks what somebody saved on an older state: kept, and not part of the draft.
 
@@ -97,6 +103,7 @@ class Revision(Model):
     aside: Mapped[bool] = mapped_column(default=False)
 
     by = relationship("Person")
+    draft = relationship("Draft")
 
     def contents(self) -> dict[str, bytes]:
         return contents(self.files)
@@ -106,8 +113,8 @@ class Revision(Model):
         return Published(0, number, self.spec, self.contents())
 
     @classmethod
-    def in_draft(cls, draft: Draft, id: int) -> "Revision | None":
-        return db.session.scalar(select(cls).where(cls.id == id, cls.draft_id == draft.id))
+    def in_drafts(cls, drafts: list[Draft], id: int) -> "Revision | None":
+        return db.session.scalar(select(cls).where(cls.id == id, cls.draft_id.in_([one.id for one in drafts])))
 
     @classmethod
     def of(cls, draft: Draft, aside: bool = False) -> list["Revision"]:

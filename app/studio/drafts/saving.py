@@ -60,11 +60,13 @@ def set_aside(draft: Draft, *, by, now: datetime, seen: int, what: str, files: d
 
 
 def restore(draft: Draft, revision: Revision, *, by, now: datetime) -> Draft:
-    """Make the draft what it was at `revision` (of its history or set aside); that, too, can be restored from."""
+    """Make the draft what it or an earlier one was at `revision` (of the history or set aside); that, too, can be
+    restored from."""
     draft.files, draft.spec = revision.files, revision.spec
     draft.revision += 1
     draft.saved_at, draft.saved_by_id = now, by.id
-    _write_down(draft, by, now, "restored", {"of": revision.number, "paths": [], "keys": []}, together=False)
+    other = {"of_draft": revision.draft.number} if revision.draft_id != draft.id else {}
+    _write_down(draft, by, now, "restored", {"of": revision.number, **other, "paths": [], "keys": []}, together=False)
     return draft
 
 

@@ -3,6 +3,7 @@
 from flask_babel import gettext as _
 
 from app.studio.drafts.draft import Revision
+from app.ui import localized, reader
 
 MOST = 3
 
@@ -17,9 +18,12 @@ def sentence(revision: Revision, titles: dict[str, str]) -> str:
 def _deed(revision, titles) -> str:
     detail, files = revision.detail or {}, _named(revision, titles)
     if revision.what == "opened" and detail.get("version"):
-        return _("Began the draft from version %(number)s", number=detail["version"])
+        return _("Began the draft from version %(number)s", number=_figure(detail["version"]))
+    if revision.what == "restored" and detail.get("of_draft"):
+        return _("Went back to state %(number)s of draft %(draft)s", number=_figure(detail.get("of", "?")),
+                 draft=_figure(detail["of_draft"]))
     if revision.what == "restored":
-        return _("Went back to state %(number)s", number=detail.get("of", "?"))
+        return _("Went back to state %(number)s", number=_figure(detail.get("of", "?")))
     if revision.what in ("form", "table") and files:
         return _("Changed %(files)s", files=files)
     if revision.what == "words":
@@ -30,6 +34,10 @@ def _deed(revision, titles) -> str:
         "brought": _("Brought files"),
     }
     return plain.get(revision.what, _("Changed the draft"))
+
+
+def _figure(number) -> str:
+    return localized(number, reader().language)
 
 
 def _keys(keys) -> str:
