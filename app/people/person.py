@@ -2,7 +2,7 @@
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import ForeignKey, String, Text, select
+from sqlalchemy import ForeignKey, String, Text, case, literal, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.base import Model, Texts, db, fold, pick
@@ -75,8 +75,12 @@ class Person(Model):
 
     @classmethod
     def search(cls, words: str, limit: int = 8) -> list["Person"]:
-        """Active people whose folded names hold every word."""
-        found = select(cls).where(cls.active)
-        for word in fold(words).split():
+        """Active people whose names hold every word; those first whose name is the first word, or begins with it."""
+        found, asked = select(cls).where(cls.active), fold(words).split()
+        for word in asked:
             found = found.where(cls.folded.contains(word, autoescape=True))
+        if asked:
+            names = literal(" ").concat(cls.folded).concat(" ")
+            whole, begun = (names.contains(one, autoescape=True) for one in (f" {asked[0]} ", f" {asked[0]}"))
+            found = found.order_by(case((whole, 0), (begun, 1), else_=2))
         return list(db.session.scalars(found.order_by(cls.folded).limit(limit)))

@@ -3,7 +3,7 @@
 import pytest
 
 from app.base import transaction
-from app.people import Directory
+from app.people import Directory, Person
 from app.people.organisation import DEMO, settle
 
 
@@ -59,3 +59,15 @@ def test_an_absent_person_is_stood_in_for(directory):
 def test_everybody_belongs_to_a_department_but_those_on_top_and_outside(directory):
     assert directory.department("hana") == "legal"
     assert directory.department("jan") is None
+
+
+@pytest.mark.parametrize(("words", "first"), [("Reza", "reza"), ("رضا", "reza"), ("rezaei", "ali")])
+def test_who_is_called_as_it_is_typed_is_found_first(directory, words, first):
+    found = [one.key for one in Person.search(words)]
+    assert found[0] == first
+    assert {"reza", "ali"} >= set(found[:2])
+
+
+def test_a_search_without_words_lists_people(directory):
+    assert len(Person.search("", 5)) == 5
+    assert Person.search("nobody here") == []

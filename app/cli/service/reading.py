@@ -18,7 +18,7 @@ def read_parcel(source: Path) -> dict[str, bytes]:
     try:
         files = _from_folder(source) if source.is_dir() else _from_zip(source)
     except (OSError, zipfile.BadZipFile) as trouble:
-        said = getattr(trouble, "strerror", None) or "it is no zip file"
+        said = getattr(trouble, "strerror", None) or "it is no zip file; `mizban model check` looks at a single model"
         raise click.ClickException(f"{source} cannot be read ({said}).") from trouble
     if not files:
         raise click.ClickException(f"{source} holds neither catalog/ nor workflows/ nor forms/.")
