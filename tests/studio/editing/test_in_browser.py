@@ -10,7 +10,7 @@ from app.base import db, read_clock, transaction
 from app.catalog import Service
 from app.people import Person
 from app.studio.drafts import Draft, Revision, open_for_service, save
-from app.studio.editing.files import tests_path
+from app.studio.editing.files import tests_path as beside
 from app.studio.editing.tables import Row, as_tests
 from tests.studio.editing.test_tables import SOUND
 from tests.support.acting import Acting
@@ -217,7 +217,7 @@ def test_who_saves_a_table_has_not_seen_the_tests_that_another_wrote(page, table
     with transaction():
         one = Draft.open_of("leave", lock=True)
         save(one, by=Person.by_key("leila"), now=read_clock(), seen=one.revision, what="table",
-             files={tests_path(table): theirs}, spec={"uses": [*one.spec["uses"], tests_path(table)]})
+             files={beside(table): theirs}, spec={"uses": [*one.spec["uses"], beside(table)]})
     page.locator("td.output-cell").first.click()
     page.keyboard.press("Control+a")
     page.keyboard.type('"nobody"')
@@ -226,7 +226,7 @@ def test_who_saves_a_table_has_not_seen_the_tests_that_another_wrote(page, table
     page.click("#grid-add")
     page.locator("#grid tbody tr input").nth(1).fill("2000")
     page.wait_for_selector("#aside-told [role=alert]")
-    assert draft().file(tests_path(table)) == theirs
+    assert draft().file(beside(table)) == theirs
     assert b"nobody" in draft().file(table)
 
 
