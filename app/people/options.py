@@ -36,7 +36,7 @@ class People:
         found = _with_unit(_within(select(Person).where(Person.active), settings.get("filter") or ""))
         for word in fold(words).split():
             found = found.where(Person.folded.contains(word, autoescape=True))
-        return self._people(db.session.scalars(found.order_by(Person.folded).limit(limit)).all())
+        return self._people(db.session.scalars(found.order_by(*Person.nearest(words)).limit(limit)).all())
 
     def _people(self, people) -> list[Option]:
         away = absent_ids(self.now) if people else {}

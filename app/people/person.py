@@ -76,11 +76,15 @@ class Person(Model):
     @classmethod
     def search(cls, words: str, limit: int = 8) -> list["Person"]:
         """Active people whose names hold every word; those first whose name is the first word, or begins with it."""
-        found, asked = select(cls).where(cls.active), fold(words).split()
-        for word in asked:
+        found = select(cls).where(cls.active)
+        for word in fold(words).split():
             found = found.where(cls.folded.contains(word, autoescape=True))
-        if asked:
-            names = literal(" ").concat(cls.folded).concat(" ")
-            whole, begun = (names.contains(one, autoescape=True) for one in (f" {asked[0]} ", f" {asked[0]}"))
-            found = found.order_by(case((whole, 0), (begun, 1), else_=2))
-        return list(db.session.scalars(found.order_by(cls.folded).limit(limit)))
+        return list(db.session.scalars(found.order_by(*cls.nearest(words)).limit(limit)))
+
+    @classmethod
+    def nearest(cls, words: str) -> tuple:
+        """What a search for these words is ordered by: who is called so, whose name begins so, then by name."""
+        first = next(iter(fold(words).split()), "")
+        names = literal(" ").concat(cls.folded).concat(" ")
+        whole, begun = (names.contains(one, autoescape=True) for one in (f" {first} ", f" {first}"))
+        return (case((whole, 0), (begun, 1), else_=2), cls.folded) if first else (cls.folded,)

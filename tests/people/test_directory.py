@@ -4,6 +4,7 @@ import pytest
 
 from app.base import transaction
 from app.people import Directory, Person
+from app.people.options import People
 from app.people.organisation import DEMO, settle
 
 
@@ -71,3 +72,7 @@ def test_who_is_called_as_it_is_typed_is_found_first(directory, words, first):
 def test_a_search_without_words_lists_people(directory):
     assert len(Person.search("", 5)) == 5
     assert Person.search("nobody here") == []
+
+
+def test_the_picker_of_people_offers_in_the_same_order(directory, now):
+    assert [one.value for one in People("en", now).search("person", "Reza", {}, 8)][:2] == ["reza", "ali"]
